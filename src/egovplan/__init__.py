@@ -1,0 +1,1 @@
+"""Reads e-government plans into typed, sourced, comparable data."""

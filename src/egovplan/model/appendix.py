@@ -1,0 +1,199 @@
+"""What the appendices of a plan list, row by row."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.enums import Level
+from egovplan.model.source import Source
+from egovplan.model.validation import non_negative_integer, one_line_identifier, text
+
+__all__ = [
+    "Database",
+    "GenericTable",
+    "InventoryItem",
+    "OnlineService",
+    "Portal",
+    "Rollout",
+    "ServiceGroup",
+    "StaffingNorm",
+]
+
+_source = optional(instance_of(Source))
+_count = optional(non_negative_integer)
+
+
+@frozen
+class OnlineService:
+    """A public service to be had online.
+
+    Attributes:
+        id: Stable id.
+        name: Its name, in the source's words.
+        number: Its number in the list, as printed.
+        group: The sub-heading or field it stands under, as printed.
+        agency: Who gives it, as printed.
+        agency_id: The resolved body, or None.
+        level: Level of government that gives it, or None.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    name: str = field(validator=text)
+    number: str | None = None
+    group: str | None = None
+    agency: str | None = None
+    agency_id: str | None = None
+    level: Level | None = field(default=None, converter=lambda v: None if v is None else Level(v))
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class ServiceGroup:
+    """A group of online services. Fields as in `OnlineService`."""
+
+    id: str = field(validator=one_line_identifier)
+    name: str = field(validator=text)
+    number: str | None = None
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class Database:
+    """A database and its keeper.
+
+    Attributes:
+        id: Stable id.
+        name: Its name, in the source's words.
+        number: Its number in the list, as printed.
+        agency: Its keeper, as printed.
+        agency_id: The resolved body, or None.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    name: str = field(validator=text)
+    number: str | None = None
+    agency: str | None = None
+    agency_id: str | None = None
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class Portal:
+    """A portal or site, with how many procedures it publishes.
+
+    Attributes:
+        id: Stable id.
+        agency: Whose it is, as printed.
+        number: Its number in the list, as printed.
+        agency_id: The resolved body, or None.
+        url: Its address, as printed.
+        procedures: Number of administrative procedures, or None.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    agency: str = field(validator=text)
+    number: str | None = None
+    agency_id: str | None = None
+    url: str | None = None
+    procedures: int | None = field(default=None, validator=_count)
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class Rollout:
+    """Who rolls out what in which year.
+
+    Attributes:
+        id: Stable id.
+        agency: Who, as printed.
+        what: What is rolled out, from the table's caption or headings.
+        number: Its number in the list, as printed.
+        agency_id: The resolved body, or None.
+        year: The year, or None.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    agency: str = field(validator=text)
+    what: str | None = None
+    number: str | None = None
+    agency_id: str | None = None
+    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class InventoryItem:
+    """Equipment and people of one agency; counts, None where not printed.
+
+    Attributes:
+        id: Stable id.
+        agency: Whose, as printed.
+        number: Its number in the list, as printed.
+        agency_id: The resolved body, or None.
+        servers: Number of servers.
+        workstations: Number of workstations.
+        laptops: Number of laptops.
+        administrators: Number of network administrators.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    agency: str = field(validator=text)
+    number: str | None = None
+    agency_id: str | None = None
+    servers: int | None = field(default=None, validator=_count)
+    workstations: int | None = field(default=None, validator=_count)
+    laptops: int | None = field(default=None, validator=_count)
+    administrators: int | None = field(default=None, validator=_count)
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class StaffingNorm:
+    """How many people of a role a kind of body should have in a year.
+
+    Attributes:
+        id: Stable id.
+        role: The role, as printed.
+        body: ``province``, ``district``, ``commune`` or ``some departments``.
+        low: Fewest.
+        high: Most; equal to ``low`` where one number is printed.
+        year: The year.
+        source: The label of the row.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    role: str = field(validator=text)
+    body: str = field(validator=text)
+    low: int = field(validator=non_negative_integer)
+    high: int = field(validator=non_negative_integer)
+    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    source: Source | None = field(default=None, validator=_source)
+
+    def __attrs_post_init__(self) -> None:
+        if self.high < self.low:
+            raise ValueError(f"StaffingNorm.high {self.high} lies below low {self.low}")
+
+
+@frozen
+class GenericTable:
+    """A table of a family that egovplan does not know, kept as it stands.
+
+    Attributes:
+        id: Stable id.
+        caption: Its caption, or None.
+        header: The column headings.
+        rows: The cells, row by row, as printed.
+        source: Its first line.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    caption: str | None = None
+    header: tuple[str, ...] = field(default=(), converter=tuple)
+    rows: tuple[tuple[str, ...], ...] = field(default=(), converter=lambda rows: tuple(tuple(row) for row in rows))
+    source: Source | None = field(default=None, validator=_source)

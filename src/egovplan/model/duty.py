@@ -1,0 +1,91 @@
+"""Who must do what, what must be reported by when, and what the document claims."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.enums import ClaimKind, Rhythm
+from egovplan.model.source import Source
+from egovplan.model import validation
+from egovplan.model.validation import one_line_identifier
+
+__all__ = ["Claim", "ReportingDuty", "Responsibility"]
+
+_source = optional(instance_of(Source))
+
+
+@frozen
+class Responsibility:
+    """What one body, or a class of bodies, must do.
+
+    Attributes:
+        id: Stable id.
+        agency: Who, as printed.
+        text: What, as printed.
+        agency_ids: The resolved bodies.
+        source: Where it stands.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    agency: str = field(validator=validation.text)
+    text: str = field(validator=validation.text)
+    agency_ids: tuple[str, ...] = field(default=(), converter=tuple)
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class ReportingDuty:
+    """What must be reported, how often, over which window, by when.
+
+    Windows and due dates are given by day and month, as plans print them
+    (``trước ngày 20 tháng cuối quý``); `egovplan.analysis` turns them into real
+    dates between two days.
+
+    Attributes:
+        id: Stable id.
+        rhythm: How often.
+        text: The words.
+        agency: Who reports, as printed.
+        agency_ids: The resolved bodies.
+        window_start: First day reported on, as ISO date, ``MM-DD`` or None.
+        window_end: Last day reported on, likewise.
+        due: The last day to report, likewise.
+        source: Where it stands.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    rhythm: Rhythm = field(converter=Rhythm)
+    text: str = field(validator=validation.text)
+    agency: str | None = None
+    agency_ids: tuple[str, ...] = field(default=(), converter=tuple)
+    window_start: str | None = None
+    window_end: str | None = None
+    due: str | None = None
+    source: Source | None = field(default=None, validator=_source)
+
+
+@frozen
+class Claim:
+    """What the document says about itself, to be checked.
+
+    Attributes:
+        id: Stable id.
+        kind: total, count, date, number, cross_reference or amount.
+        subject: What it is about: ``table.column`` (``budget.central``), or the
+            words around it.
+        value: The claimed value, as text (numbers in plain digits, ISO dates).
+        table: Name of the table of the model it speaks of, or None.
+        group: The group of rows it sums, or None for all.
+        unit: The unit of the value (``đồng``, ``tỷ đồng``), or None.
+        source: Where it stands.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    kind: ClaimKind = field(converter=ClaimKind)
+    subject: str = field(validator=validation.text)
+    value: str = field(validator=validation.text)
+    table: str | None = None
+    group: str | None = None
+    unit: str | None = None
+    source: Source | None = field(default=None, validator=_source)

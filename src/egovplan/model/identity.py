@@ -1,0 +1,61 @@
+"""Ids that survive another format, another wrapping, another version.
+
+An id is made from the document's number, the kind of part and its wording,
+never from line numbers or the input format. Wording is folded (NFC, case,
+tone placement left alone, white space and punctuation dropped) before it is
+hashed, so that re-wrapping a document changes no id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+
+__all__ = ["IdMaker", "slug", "wording_key"]
+
+_NOT_WORD = re.compile(r"[^\w%]+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NEVER_DECOMPOSED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+
+
+def wording_key(text: str) -> str:
+    """The wording without case, white space and punctuation.
+
+    >>> wording_key("Tối thiểu  80%\\nhồ sơ;") == wording_key("tối thiểu 80% hồ sơ")
+    True
+    """
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+def slug(text: str) -> str:
+    """ASCII letters, digits and hyphens, for codes that people read.
+
+    >>> slug("1501/QĐ-UBND")
+    '1501-qd-ubnd'
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().translate(_NEVER_DECOMPOSED))
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return _NOT_SLUG.sub("-", letters).strip("-")
+
+
+class IdMaker:
+    """Makes the ids of one plan's parts; equal wordings are told apart by count.
+
+    Args:
+        plan_id: Id of the plan, from its document number.
+    """
+
+    def __init__(self, plan_id: str) -> None:
+        self._plan_id = plan_id
+        self._seen: Counter[str] = Counter()
+
+    def make(self, kind: str, *wording: object) -> str:
+        """An id for a part of that kind with that scope and wording."""
+        text = "\x1f".join("" if part is None else wording_key(str(part)) for part in wording)
+        digest = hashlib.blake2b(f"{self._plan_id}\x1f{kind}\x1f{text}".encode(), digest_size=6).hexdigest()
+        base = f"{kind}-{digest}"
+        self._seen[base] += 1
+        count = self._seen[base]
+        return base if count == 1 else f"{base}-{count}"

@@ -1,0 +1,107 @@
+"""Amounts of money: exact ones, and ones as printed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import Attribute, field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.validation import finite, text
+
+__all__ = ["DONG", "Money", "PrintedAmount"]
+
+DONG = "VND"
+
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
+
+
+def _exact(value: object) -> object:
+    """Take whole numbers and decimal strings; leave floats to be refused."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return Decimal(value) if isinstance(value, str) else value
+
+
+def _decimal(instance: object, attribute: Attribute[Decimal], value: object) -> None:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{type(instance).__name__}.{attribute.name} must be a Decimal, never a float: got {value!r}")
+    finite(instance, attribute, value)
+
+
+def _currency(instance: object, attribute: Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not _CURRENCY.match(value):
+        raise ValueError(
+            f"{type(instance).__name__}.{attribute.name} must be an ISO 4217 code such as VND, got {value!r}"
+        )
+
+
+@frozen
+class Money:
+    """An exact amount in one currency.
+
+    Attributes:
+        amount: In units of the currency (đồng, not millions), as ``Decimal``.
+        currency: ISO 4217 code.
+
+    Raises:
+        TypeError: For a float amount, or when two currencies are added.
+    """
+
+    amount: Decimal = field(converter=_exact, validator=_decimal)
+    currency: str = field(default=DONG, validator=_currency)
+
+    def _same_currency(self, other: Money) -> None:
+        if self.currency != other.currency:
+            raise TypeError(f"cannot combine {self.currency} with {other.currency} without an exchange rate")
+
+    def __add__(self, other: Money) -> Money:
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other)
+        return Money(self.amount + other.amount, self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other)
+        return Money(self.amount - other.amount, self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.amount, self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        self._same_currency(other)
+        return self.amount < other.amount
+
+    def __repr__(self) -> str:
+        return f"Money({self.amount:,f} {self.currency})"
+
+
+@frozen
+class PrintedAmount:
+    """An amount as a document prints it; its unit may be missing.
+
+    Attributes:
+        value: The printed number, exact.
+        unit: The printed unit (``triệu đồng``), or None where there is none.
+        money: The exact amount where the unit is known, else None. It is
+            never guessed.
+        high: The upper end of a printed range, in the same unit, or None.
+    """
+
+    value: Decimal = field(converter=_exact, validator=_decimal)
+    unit: str | None = field(default=None, validator=optional(text))
+    money: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    high: Decimal | None = field(default=None, converter=_exact, validator=optional(_decimal))
+
+    def __attrs_post_init__(self) -> None:
+        if self.money is not None and self.unit is None:
+            raise ValueError("PrintedAmount.money needs a printed unit: an amount without one is not guessed")
+        if self.high is not None and self.high < self.value:
+            raise ValueError(f"PrintedAmount.high {self.high} lies below value {self.value}")
+
+    def __repr__(self) -> str:
+        top = f"-{self.high:f}" if self.high is not None else ""
+        return f"PrintedAmount({self.value:f}{top} {self.unit or 'without unit'})"

@@ -1,0 +1,167 @@
+"""The aggregate root: a plan and everything it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.agency import Agency
+from egovplan.model.appendix import (
+    Database,
+    GenericTable,
+    InventoryItem,
+    OnlineService,
+    Portal,
+    Rollout,
+    ServiceGroup,
+    StaffingNorm,
+)
+from egovplan.model.dates import Deadline, Period
+from egovplan.model.document import Document, LegalBasis
+from egovplan.model.duty import Claim, ReportingDuty, Responsibility
+from egovplan.model.enums import StatementKind
+from egovplan.model.goal import Goal, Milestone
+from egovplan.model.indicator import Indicator
+from egovplan.model.project import BudgetLine, Project
+from egovplan.model.roadmap import Roadmap
+from egovplan.model.statement import Statement
+from egovplan.model.validation import one_line_identifier, text
+
+__all__ = ["PARTS", "Plan"]
+
+PARTS = (
+    "legal_bases",
+    "goals",
+    "indicators",
+    "statements",
+    "milestones",
+    "projects",
+    "budget",
+    "services",
+    "service_groups",
+    "databases",
+    "portals",
+    "rollouts",
+    "inventory",
+    "staffing",
+    "responsibilities",
+    "reporting_duties",
+    "agencies",
+    "claims",
+    "generic_tables",
+)
+"""Names of the tuples of parts of a plan, in order."""
+
+
+def _part() -> Any:
+    return field(default=(), converter=tuple, repr=False)
+
+
+@frozen
+class Plan:
+    """What one document plans to do, as flat tuples of typed parts.
+
+    Look a part up by id with ``plan["…"]``. Everything is immutable; make a
+    changed plan with ``attrs.evolve``. Missing is None, never zero.
+
+    Attributes:
+        id: Stable id, from the document's number, province and year.
+        title: What the plan is called, as printed, or None.
+        document: The act it stands in.
+        period: The years it is for, or None.
+        horizon: Last day of the outlook beyond the period, or None.
+        indicators: Each bound to its own statements.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    title: str | None = field(default=None, validator=optional(text))
+    document: Document = field(factory=Document, validator=instance_of(Document))
+    period: Period | None = field(default=None, validator=optional(instance_of(Period)))
+    horizon: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
+    legal_bases: tuple[LegalBasis, ...] = _part()
+    goals: tuple[Goal, ...] = _part()
+    indicators: tuple[Indicator, ...] = _part()
+    statements: tuple[Statement, ...] = _part()
+    milestones: tuple[Milestone, ...] = _part()
+    projects: tuple[Project, ...] = _part()
+    budget: tuple[BudgetLine, ...] = _part()
+    services: tuple[OnlineService, ...] = _part()
+    service_groups: tuple[ServiceGroup, ...] = _part()
+    databases: tuple[Database, ...] = _part()
+    portals: tuple[Portal, ...] = _part()
+    rollouts: tuple[Rollout, ...] = _part()
+    inventory: tuple[InventoryItem, ...] = _part()
+    staffing: tuple[StaffingNorm, ...] = _part()
+    responsibilities: tuple[Responsibility, ...] = _part()
+    reporting_duties: tuple[ReportingDuty, ...] = _part()
+    agencies: tuple[Agency, ...] = _part()
+    claims: tuple[Claim, ...] = _part()
+    generic_tables: tuple[GenericTable, ...] = _part()
+    _index: dict[str, Any] = field(init=False, eq=False, repr=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        index: dict[str, Any] = {}
+        for name in PARTS:
+            for part in getattr(self, name):
+                if part.id in index:
+                    raise ValueError(f"Plan.{name} holds the id {part.id!r} a second time")
+                index[part.id] = part
+        by_indicator: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            if statement.indicator_id is None:
+                continue
+            if not isinstance(index.get(statement.indicator_id), Indicator):
+                raise ValueError(
+                    f"Plan.statements: {statement.id} names the indicator {statement.indicator_id}, which is not there"
+                )
+            by_indicator.setdefault(statement.indicator_id, []).append(statement)
+        bound = tuple(
+            attrs.evolve(indicator, statements=tuple(by_indicator.get(indicator.id, ())))
+            for indicator in self.indicators
+        )
+        index.update((indicator.id, indicator) for indicator in bound)
+        object.__setattr__(self, "indicators", bound)
+        object.__setattr__(self, "_index", index)
+
+    def __getitem__(self, part_id: str) -> Any:
+        """The part with that id.
+
+        Raises:
+            KeyError: If the plan has no such part; the message says so.
+        """
+        try:
+            return self._index[part_id]
+        except KeyError:
+            raise KeyError(f"plan {self.id} has no part with the id {part_id!r}") from None
+
+    def __contains__(self, part_id: object) -> bool:
+        return part_id in self._index
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Every part with the name of its tuple, in order."""
+        for name in PARTS:
+            for part in getattr(self, name):
+                yield name, part
+
+    @property
+    def targets(self) -> tuple[Statement, ...]:
+        """The statements to be reached: targets and milestones."""
+        return tuple(s for s in self.statements if s.kind in (StatementKind.TARGET, StatementKind.MILESTONE))
+
+    @property
+    def observations(self) -> tuple[Statement, ...]:
+        """The statements of what holds already: baselines."""
+        return tuple(s for s in self.statements if s.kind is StatementKind.BASELINE)
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The plan year by year, and its indicators' points in time."""
+        return Roadmap(self.indicators, self.statements, self.milestones)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in PARTS if getattr(self, name))
+        return f"<Plan {self.id}: {counts or 'empty'}>"

@@ -1,0 +1,103 @@
+"""Investment projects, tasks and the money for them."""
+
+from __future__ import annotations
+
+import datetime
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.dates import Period
+from egovplan.model.enums import BudgetSource, ProjectKind
+from egovplan.model.money import PrintedAmount
+from egovplan.model.source import Source
+from egovplan.model.validation import one_line_identifier, text
+
+__all__ = ["BudgetLine", "Project"]
+
+_source = optional(instance_of(Source))
+_amount = optional(instance_of(PrintedAmount))
+
+
+@frozen
+class Project:
+    """An investment project or a task, as one row of a list.
+
+    Attributes:
+        id: Stable id.
+        kind: project or task.
+        name: Its name, in the source's words.
+        number: Its number in the list, as printed, or None.
+        group: The sub-heading it stands under, or None.
+        lead: Who leads it, as printed.
+        lead_ids: The resolved bodies that lead.
+        partners: Who takes part, as printed.
+        partner_ids: The resolved bodies that take part.
+        objective: What it is for, or its product, as printed.
+        periods: The readable periods; a plan may print several.
+        period_text: The time as printed, several joined with ``; ``.
+        cost: Total cost as printed, or None.
+        funding: Where the money comes from, as printed.
+        status: How far it is, as printed.
+        note: Anything else the row says.
+        source: Its first cell.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    kind: ProjectKind = field(converter=ProjectKind)
+    name: str = field(validator=text)
+    number: str | None = None
+    group: str | None = None
+    lead: str | None = None
+    lead_ids: tuple[str, ...] = field(default=(), converter=tuple)
+    partners: str | None = None
+    partner_ids: tuple[str, ...] = field(default=(), converter=tuple)
+    objective: str | None = None
+    periods: tuple[Period, ...] = field(default=(), converter=tuple)
+    period_text: str | None = None
+    cost: PrintedAmount | None = field(default=None, validator=_amount)
+    funding: str | None = None
+    status: str | None = None
+    note: str | None = None
+    source: Source | None = field(default=None, validator=_source)
+
+    @property
+    def start(self) -> datetime.date | None:
+        """First day over all periods, or None."""
+        return min((period.start for period in self.periods), default=None)
+
+    @property
+    def end(self) -> datetime.date | None:
+        """Last day over all periods, or None."""
+        return max((period.end for period in self.periods), default=None)
+
+    def __repr__(self) -> str:
+        return f"<Project {self.number or '-'} {self.name!r}>"
+
+
+@frozen
+class BudgetLine:
+    """Money for a project or for the plan, from one source or several.
+
+    Attributes:
+        id: Stable id.
+        amount: As printed; None where the text names a source and no amount.
+        project_id: The project, or None for the plan as a whole.
+        sources: Where it comes from; several where the text does not split them.
+        source_text: The source as printed.
+        year: The year, where one is printed.
+        period: The period, where one is printed.
+        source: Where it stands.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    amount: PrintedAmount | None = field(default=None, validator=_amount)
+    project_id: str | None = field(default=None, validator=optional(one_line_identifier))
+    sources: tuple[BudgetSource, ...] = field(default=(), converter=lambda vs: tuple(BudgetSource(v) for v in vs))
+    source_text: str | None = None
+    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    period: Period | None = field(default=None, validator=optional(instance_of(Period)))
+    source: Source | None = field(default=None, validator=_source)
+
+    def __repr__(self) -> str:
+        return f"<BudgetLine {self.amount!r} {'+'.join(self.sources) or '-'} {self.year or ''}>"

@@ -1,0 +1,86 @@
+"""One quantified statement, and a measurement made later."""
+
+from __future__ import annotations
+
+import datetime
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from egovplan.model.dates import Deadline
+from egovplan.model.enums import Basis, Level, StatementKind
+from egovplan.model.quantity import Quantity
+from egovplan.model.service_level import ServiceLevel
+from egovplan.model.source import Source
+from egovplan.model.validation import finite, one_line_identifier, text
+
+__all__ = ["Observation", "Statement"]
+
+
+def _levels(values: object) -> tuple[Level, ...]:
+    return tuple(Level(value) for value in values)  # type: ignore[attr-defined]
+
+
+def _service_levels(values: object) -> tuple[ServiceLevel, ...]:
+    return tuple(ServiceLevel.of(value) for value in values)  # type: ignore[attr-defined]
+
+
+@frozen
+class Statement:
+    """A number that a plan says must hold, or holds, or is set aside.
+
+    Attributes:
+        id: Stable id, from the document number, the scope and the wording.
+        kind: target, milestone, baseline or budget.
+        quantity: The printed number with its meaning.
+        label: What is measured, short and in the source's words.
+        indicator_id: The indicator it belongs to, or None.
+        deadline: The last day by which it must hold; for a baseline, the date
+            it describes. None where neither text nor plan gives one.
+        basis: Whether the number is a level or the size of a change.
+        levels: Levels of government that it names as its scope.
+        service_levels: Levels of online service that it names.
+        section: Heading path of the section it stands in, `` > `` between.
+        quote: Words of the source around the number.
+        source: Line and span of the number.
+    """
+
+    id: str = field(validator=one_line_identifier)
+    kind: StatementKind = field(converter=StatementKind)
+    quantity: Quantity = field(validator=instance_of(Quantity))
+    label: str = field(validator=text)
+    indicator_id: str | None = field(default=None, validator=optional(one_line_identifier))
+    deadline: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
+    basis: Basis = field(default=Basis.LEVEL, converter=Basis)
+    levels: tuple[Level, ...] = field(default=(), converter=_levels)
+    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=_service_levels)
+    section: str | None = None
+    quote: str | None = None
+    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The date of the deadline, or None."""
+        return self.deadline.date if self.deadline else None
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.kind} {self.quantity!r} {self.label!r} by {self.due}>"
+
+
+@frozen
+class Observation:
+    """A measured value of an indicator at a date.
+
+    Attributes:
+        indicator_id: Which indicator.
+        date: When it was measured.
+        value: The value, in the indicator's unit.
+        note: A word about it (who measured, a cell address), or None.
+        source: Where it was read, where that is a document.
+    """
+
+    indicator_id: str = field(validator=one_line_identifier)
+    date: datetime.date = field(validator=instance_of(datetime.date))
+    value: int | float = field(validator=finite)
+    note: str | None = None
+    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
