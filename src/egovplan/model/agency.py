@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import optional
 
+from egovplan.model.conversion import optional_level
 from egovplan.model.enums import AgencyKind, Level
 from egovplan.model.validation import one_line_identifier, text
 
@@ -26,7 +27,7 @@ class Agency:
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)
-    level: Level | None = field(default=None, converter=lambda v: None if v is None else Level(v))
+    level: Level | None = field(default=None, converter=optional_level)
     kind: AgencyKind = field(default=AgencyKind.OTHER, converter=AgencyKind)
     province: str | None = field(default=None, validator=optional(text))
     names: tuple[str, ...] = field(default=(), converter=tuple)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import optional_level, text_rows
 from egovplan.model.enums import Level
 from egovplan.model.source import Source
 from egovplan.model.validation import non_negative_integer, one_line_identifier, text
@@ -45,7 +46,7 @@ class OnlineService:
     group: str | None = None
     agency: str | None = None
     agency_id: str | None = None
-    level: Level | None = field(default=None, converter=lambda v: None if v is None else Level(v))
+    level: Level | None = field(default=None, converter=optional_level)
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -195,5 +196,5 @@ class GenericTable:
     id: str = field(validator=one_line_identifier)
     caption: str | None = None
     header: tuple[str, ...] = field(default=(), converter=tuple)
-    rows: tuple[tuple[str, ...], ...] = field(default=(), converter=lambda rows: tuple(tuple(row) for row in rows))
+    rows: tuple[tuple[str, ...], ...] = field(default=(), converter=text_rows)
     source: Source | None = field(default=None, validator=_source)

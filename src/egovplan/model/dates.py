@@ -8,8 +8,8 @@ from datetime import date
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from egovplan.model.enums import Precision
 from egovplan.model import validation
+from egovplan.model.enums import Precision
 from egovplan.model.validation import not_before, positive_integer
 
 __all__ = ["Deadline", "Period", "Year"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model import validation
 from egovplan.model.enums import ClaimKind, Rhythm
 from egovplan.model.source import Source
-from egovplan.model import validation
 from egovplan.model.validation import one_line_identifier
 
 __all__ = ["Claim", "ReportingDuty", "Responsibility"]

@@ -21,9 +21,9 @@ _NEVER_DECOMPOSED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 
 
 def wording_key(text: str) -> str:
-    """The wording without case, white space and punctuation.
+    r"""The wording without case, white space and punctuation.
 
-    >>> wording_key("Tối thiểu  80%\\nhồ sơ;") == wording_key("tối thiểu 80% hồ sơ")
+    >>> wording_key("Tối thiểu  80%\nhồ sơ;") == wording_key("tối thiểu 80% hồ sơ")
     True
     """
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from attrs import field, frozen
 from attrs.validators import optional
 
+from egovplan.model.conversion import levels as levels_of
+from egovplan.model.conversion import service_levels as service_levels_of
 from egovplan.model.enums import Direction, Level, StatementKind, Unit
 from egovplan.model.service_level import ServiceLevel
 from egovplan.model.statement import Statement
@@ -37,10 +39,8 @@ class Indicator:
     concept: str | None = field(default=None, validator=optional(one_line_identifier))
     unit: Unit = field(default=Unit.PERCENT, converter=Unit)
     direction: Direction = field(default=Direction.INCREASE, converter=Direction)
-    levels: tuple[Level, ...] = field(default=(), converter=lambda vs: tuple(Level(v) for v in vs))
-    service_levels: tuple[ServiceLevel, ...] = field(
-        default=(), converter=lambda vs: tuple(ServiceLevel.of(v) for v in vs)
-    )
+    levels: tuple[Level, ...] = field(default=(), converter=levels_of)
+    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=service_levels_of)
     goal_id: str | None = field(default=None, validator=optional(one_line_identifier))
     statements: tuple[Statement, ...] = field(default=(), eq=False, repr=False, converter=tuple)
 

@@ -119,7 +119,7 @@ class Plan:
                     f"Plan.statements: {statement.id} names the indicator {statement.indicator_id}, which is not there"
                 )
             by_indicator.setdefault(statement.indicator_id, []).append(statement)
-        bound = tuple(
+        bound: tuple[Indicator, ...] = tuple(
             attrs.evolve(indicator, statements=tuple(by_indicator.get(indicator.id, ())))
             for indicator in self.indicators
         )

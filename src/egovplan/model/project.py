@@ -7,6 +7,7 @@ import datetime
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import budget_sources
 from egovplan.model.dates import Period
 from egovplan.model.enums import BudgetSource, ProjectKind
 from egovplan.model.money import PrintedAmount
@@ -93,7 +94,7 @@ class BudgetLine:
     id: str = field(validator=one_line_identifier)
     amount: PrintedAmount | None = field(default=None, validator=_amount)
     project_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    sources: tuple[BudgetSource, ...] = field(default=(), converter=lambda vs: tuple(BudgetSource(v) for v in vs))
+    sources: tuple[BudgetSource, ...] = field(default=(), converter=budget_sources)
     source_text: str | None = None
     year: int | None = field(default=None, validator=optional(instance_of(int)))
     period: Period | None = field(default=None, validator=optional(instance_of(Period)))

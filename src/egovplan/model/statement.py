@@ -7,6 +7,8 @@ import datetime
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import levels as levels_of
+from egovplan.model.conversion import service_levels as service_levels_of
 from egovplan.model.dates import Deadline
 from egovplan.model.enums import Basis, Level, StatementKind
 from egovplan.model.quantity import Quantity
@@ -15,14 +17,6 @@ from egovplan.model.source import Source
 from egovplan.model.validation import finite, one_line_identifier, text
 
 __all__ = ["Observation", "Statement"]
-
-
-def _levels(values: object) -> tuple[Level, ...]:
-    return tuple(Level(value) for value in values)  # type: ignore[attr-defined]
-
-
-def _service_levels(values: object) -> tuple[ServiceLevel, ...]:
-    return tuple(ServiceLevel.of(value) for value in values)  # type: ignore[attr-defined]
 
 
 @frozen
@@ -52,8 +46,8 @@ class Statement:
     indicator_id: str | None = field(default=None, validator=optional(one_line_identifier))
     deadline: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
     basis: Basis = field(default=Basis.LEVEL, converter=Basis)
-    levels: tuple[Level, ...] = field(default=(), converter=_levels)
-    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=_service_levels)
+    levels: tuple[Level, ...] = field(default=(), converter=levels_of)
+    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=service_levels_of)
     section: str | None = None
     quote: str | None = None
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))

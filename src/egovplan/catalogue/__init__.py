@@ -1,0 +1,1 @@
+"""Data that ships, and the code that looks it up."""

@@ -1,0 +1,1 @@
+"""How administrative Vietnamese says a thing: from a phrase to a value, with its span."""
