@@ -1,0 +1,1 @@
+"""The model to and from other formats, one module per format; `tables` is what the others are made of."""
