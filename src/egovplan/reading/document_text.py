@@ -1,0 +1,128 @@
+"""A document's text in its forms: as given, folded, and with the markup blanked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from egovplan.model import Source
+from egovplan.vietnamese.folding import Folded, fold
+
+__all__ = ["DocumentText", "Line"]
+
+# Emphasis, headings and inline tags of Markdown and scraped HTML. A single
+# star at the start of a line with a space behind it is a bullet and stays.
+_MARKUP = re.compile(
+    r"""
+      \*(?:\*+|(?=\S)|(?<=\S\*))                        # bold, opening or closing emphasis
+    | \#+(?=[ ])                                        # Markdown heading
+    | </?(?:b|i|u|em|strong|br|span|p|sup|sub)\b[^<>\n]{0,80}>
+    | \\(?=[-+*_.#()\[\]])                              # Markdown escape
+    | _(?:_(?=\S)|(?<![\w.@/]_)(?=\S)|(?<=\S_)(?![\w@/]))  # underscore emphasis
+    | &(?:nbsp|amp|lt|gt|quot);
+    """,
+    re.VERBOSE,
+)
+_MIGHT_HOLD_MARKUP = re.compile(r"[*#<_\\&]")
+_SPACE = re.compile(r"\s+")
+
+
+class Line:
+    """One physical line, without white space and markup at its ends.
+
+    Attributes:
+        number: 1-based.
+        start: Position of its first character that is no white space.
+        end: One past its last such character (equal to ``start`` when blank).
+        text: The cleaned, folded text between the two.
+        tabs: The number of tabs in the line, one before it included.
+        indent: Whether a tab stands before its text.
+    """
+
+    __slots__ = ("end", "indent", "number", "start", "tabs", "text")
+
+    def __init__(self, number: int, start: int, text: str, tabs: int, indent: bool) -> None:
+        self.number = number
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.tabs = tabs
+        self.indent = indent
+
+    def __repr__(self) -> str:
+        return f"<Line {self.number}: {self.text[:60]!r}>"
+
+
+class DocumentText:
+    """A decoded document with its folded form and its lines.
+
+    All positions are positions in the folded text, which is as long as the NFC
+    text; `source` leads back to the decoded text.
+
+    Args:
+        text: The decoded text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.folded: Folded = fold(text)
+        self.clean = _blank_markup(self.folded.text.replace("\r", " "))
+        starts = [0]
+        append = starts.append
+        find = self.clean.find
+        position = find("\n") + 1
+        while position:
+            append(position)
+            position = find("\n", position) + 1
+        self._starts = starts
+        self.lines = self._read_lines()
+
+    def _read_lines(self) -> list[Line]:
+        lines = []
+        for number, (start, raw) in enumerate(zip(self._starts, self.clean.split("\n"), strict=True), 1):
+            text = raw.lstrip()
+            lead = len(raw) - len(text)
+            tabs = raw.count("\t")
+            lines.append(Line(number, start + lead, text.rstrip(), tabs, tabs > 0 and "\t" in raw[:lead]))
+        return lines
+
+    def line_at(self, position: int) -> int:
+        """The 1-based number of the line that holds a position."""
+        return bisect_right(self._starts, position)
+
+    def line_start(self, number: int) -> int:
+        """Position of the first character of a line."""
+        return self._starts[number - 1]
+
+    def line_end(self, number: int) -> int:
+        """Position of the line feed that ends a line, or of the end of the text."""
+        return self._starts[number] - 1 if number < len(self._starts) else len(self.clean)
+
+    def begins_small(self, line: Line) -> bool:
+        """Whether a line begins with a small letter, so in the middle of a sentence."""
+        return self.folded.nfc[line.start : line.start + 1].islower()
+
+    def flat(self, start: int, end: int) -> str:
+        """The cleaned text of a span on one line, as long as the span."""
+        return self.clean[start:end].replace("\n", " ")
+
+    def wording(self, start: int, end: int) -> str:
+        """The source's own words in a span, without markup, white space folded."""
+        raw = self.folded.nfc[start:end]
+        if _MIGHT_HOLD_MARKUP.search(raw):
+            raw = _MARKUP.sub(" ", raw)
+        return _SPACE.sub(" ", raw).strip()
+
+    def source(self, start: int, end: int, locator: str | None = None) -> Source:
+        """The source of a span: its line, and its place in the decoded text."""
+        back = self.folded.to_original
+        return Source(bisect_right(self._starts, start), back(start), back(end), locator)
+
+
+def _blank_markup(text: str) -> str:
+    if not _MIGHT_HOLD_MARKUP.search(text):
+        return text
+    return _MARKUP.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())

@@ -1,0 +1,123 @@
+"""Page furniture: portal banners, metadata blocks, polls, counters, related documents."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import define, field, frozen
+
+from egovplan.reading.document_text import DocumentText, Line
+
+__all__ = ["Furniture", "MetadataEntry", "find_furniture"]
+
+# A poll's answer: phiếu votes. A list of related documents: a bullet, a digit
+# glued to the name of an act. A counter in front of a link back to the top.
+_POLL = re.compile(r"\d+\s+phiếu\s*\(\d+\s*%\)")
+_RELATED = re.compile(r"[-•]\s*\d{1,3}(?=[^\W\d_])(?:quyết định|nghị|luật|chỉ thị|công văn|thông tư|kế hoạch|hướng dẫn)")
+_TOP = re.compile(r"\d+\s+go top\b")
+_SHORT = 160
+
+
+@frozen
+class MetadataEntry:
+    """One label and value of a portal's metadata block.
+
+    Attributes:
+        field: The field of the document (``number``, ``signatory``, …).
+        start: Position of the value.
+        end: One past the value.
+    """
+
+    field: str
+    start: int
+    end: int
+
+
+@define
+class Furniture:
+    """The page furniture of a document.
+
+    Attributes:
+        lines: Indices of its lines (0-based).
+        metadata: What its metadata block says about the document.
+        kinds: What kinds of furniture there are, for the finding.
+    """
+
+    lines: set[int] = field(factory=set)
+    metadata: list[MetadataEntry] = field(factory=list)
+    kinds: list[str] = field(factory=list)
+
+    def add(self, index: int, kind: str) -> None:
+        """Mark one line."""
+        self.lines.add(index)
+        if kind not in self.kinds:
+            self.kinds.append(kind)
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], dict[str, str]]:
+    data = tomllib.loads((files("egovplan.reading") / "words" / "furniture.toml").read_text(encoding="utf-8"))
+    labels = {label: name for name, texts in data["metadata"].items() for label in texts}
+    return tuple(data["line_starts"]), tuple(data["tail_starts"]), tuple(data["line_holds"]), labels
+
+
+def find_furniture(document: DocumentText) -> Furniture:
+    """Find the lines that are no part of the document itself."""
+    starts, tails, holds, labels = _words()
+    found = Furniture()
+    lines = document.lines
+    half = len(lines) // 2
+    for index, line in enumerate(lines):
+        text = line.text
+        if not text or len(text) > _SHORT and not text.startswith(starts):
+            continue
+        if index >= half and text.startswith(tails):
+            for rest in range(index, len(lines)):
+                found.add(rest, "page tail")
+            break
+        if text.startswith(starts):
+            found.add(index, "portal banner")
+        elif text[0] in "-•" and _RELATED.match(text):
+            found.add(index, "related documents")
+        elif "phiếu" in text and _POLL.search(text) or _TOP.match(text):
+            found.add(index, "poll or counter")
+        elif any(phrase in text for phrase in holds):
+            found.add(index, "poll or counter")
+        elif ":" in text:
+            _metadata(document, index, labels, found)
+    return found
+
+
+def _metadata(document: DocumentText, index: int, labels: dict[str, str], found: Furniture) -> None:
+    line = document.lines[index]
+    colon = line.text.find(":")
+    label = line.text[:colon].strip(" -+•|")
+    name = labels.get(label)
+    if name is None:
+        return
+    value = line.text[colon + 1 :].strip(" |")
+    if value:
+        start = line.start + line.text.index(value, colon + 1)
+        _keep(found, name, start, start + len(value), [index])
+        return
+    rest = _value_line(document.lines, index)
+    if rest is not None:
+        _keep(found, name, document.lines[rest].start, document.lines[rest].end, range(index, rest + 1))
+
+
+def _value_line(lines: list[Line], index: int) -> int | None:
+    """The line of a value that stands below its label, pipes and empty lines between."""
+    for position in range(index + 1, min(index + 5, len(lines))):
+        if lines[position].text.strip("| "):
+            return position
+    return None
+
+
+def _keep(found: Furniture, name: str, start: int, end: int, indices: list[int] | range) -> None:
+    for index in indices:
+        found.add(index, "metadata block")
+    if name != "ignored":
+        found.metadata.append(MetadataEntry(name, start, end))

@@ -1,0 +1,46 @@
+"""Tables with each cell on its own line behind a tab, rows parted by an empty line."""
+
+from __future__ import annotations
+
+from egovplan.reading.blocks import Cell, Row, Table
+from egovplan.reading.document_text import DocumentText, Line
+
+__all__ = ["read_cell_per_line"]
+
+
+def _is_cell(line: Line) -> bool:
+    return line.indent and line.tabs == 1
+
+
+def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] | None:
+    """Read the table that begins at a line, if one does.
+
+    A line without a tab straight behind a cell goes on in that cell. The table
+    ends at the first line behind an empty one that is no cell.
+    """
+    lines = document.lines
+    if not (_is_cell(lines[index]) and lines[index].text):
+        return None
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    last = index
+    position = index
+    while position < len(lines):
+        line = lines[position]
+        if _is_cell(line) and (line.text or cells):
+            cells.append(Cell(document, line.number, [(line.start, line.end)]))
+            last = position
+        elif line.text and cells:
+            cells[-1].pieces.append((line.start, line.end))
+            last = position
+        elif line.text:
+            break
+        elif cells and not line.tabs:
+            rows.append(Row(cells, cells[0].line))
+            cells = []
+        position += 1
+    if cells:
+        rows.append(Row(cells, cells[0].line))
+    if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
+        return None
+    return Table("cell_per_line", index, last, rows), last + 1

@@ -1,0 +1,133 @@
+"""Lines to blocks: joins wrapped lines, finds tables, leaves furniture out."""
+
+from __future__ import annotations
+
+from egovplan.reading.blocks import Block, Table, TextBlock
+from egovplan.reading.document_text import DocumentText, Line
+from egovplan.reading.layouts import LAYOUTS
+from egovplan.reading.markers import Marker, read_marker
+
+__all__ = ["Wrapping", "read_blocks"]
+
+_TERMINAL = frozenset(".;:!?/")
+
+
+class Wrapping:
+    """How a document breaks its lines.
+
+    Attributes:
+        width: The width that lines are filled to, in characters, or None where
+            every paragraph stands on one line.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        lengths = sorted(len(line.text) for line in lines if len(line.text) > 1 and not line.tabs)
+        self.width: int | None = None
+        if len(lengths) < 8:
+            return
+        widest = lengths[int(len(lengths) * 0.97)]
+        filled = sum(1 for length in lengths if length >= 0.8 * widest)
+        if 30 <= widest <= 400 and filled >= 0.3 * len(lengths):
+            self.width = widest
+
+    def ends_early(self, line: Line) -> bool:
+        """Whether a line stops well before the width."""
+        return self.width is None or len(line.text) < 0.8 * self.width
+
+
+def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
+    """The blocks of a document, in order.
+
+    Args:
+        document: The document.
+        furniture: Indices of lines that are page furniture; they part no
+            sentence and belong to no block.
+    """
+    lines = document.lines
+    wrapping = Wrapping(lines)
+    nfc = document.folded.nfc
+    blocks: list[Block] = []
+    current: TextBlock | None = None
+    blank = False
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if index in furniture:
+            index += 1
+            continue
+        if not line.text:
+            blank = blank or current is not None
+            index += 1
+            continue
+        if line.tabs or "|" in line.text:
+            table = _table(document, index)
+            if table is not None:
+                blocks.append(table[0])
+                index, current, blank = table[1], None, False
+                continue
+        marker = read_marker(line.text, nfc[line.start : line.end])
+        if current is not None and _continues(document, wrapping, lines[current.last], line, marker, blank):
+            current.last, current.end = index, line.end
+        else:
+            current = TextBlock(index, line.start, line.end, marker)
+            blocks.append(current)
+        blank = False
+        index += 1
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            block.text = _joined(document, block, furniture)
+    return blocks
+
+
+def _table(document: DocumentText, index: int) -> tuple[Table, int] | None:
+    for layout in LAYOUTS:
+        found = layout(document, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _joined(document: DocumentText, block: TextBlock, furniture: set[int]) -> str:
+    text = document.flat(block.start, block.end)
+    if block.last > block.first and furniture:
+        for index in range(block.first, block.last + 1):
+            if index in furniture:
+                line = document.lines[index]
+                a, b = line.start - block.start, line.end - block.start
+                text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
+def _continues(
+    document: DocumentText, wrapping: Wrapping, before: Line, line: Line, marker: Marker | None, blank: bool
+) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    ended = before.text[-1] in _TERMINAL
+    if marker is not None and not _false_marker(before, line, marker, blank, wrapping):
+        return False
+    if blank or wrapping.width is None:
+        return not ended and document.begins_small(line) and len(before.text) > 40
+    if ended and wrapping.ends_early(before):
+        return False
+    return _all_capitals(document, before) == _all_capitals(document, line) or document.begins_small(line)
+
+
+def _false_marker(before: Line, line: Line, marker: Marker, blank: bool, wrapping: Wrapping) -> bool:
+    """A dash or number that only looks like a marker: the second half of a range, a wrapped date."""
+    if blank or before.text[-1] in _TERMINAL:
+        return False
+    if marker.style == "-":
+        behind = line.text[marker.length : marker.length + 1]
+        return behind.isdigit() and before.text[-1] in "0123456789%"
+    if wrapping.width is None or wrapping.ends_early(before):
+        return False
+    return marker.style in ("number", "decimal2", "dashed") and before.text.endswith(_BEFORE_A_NUMBER)
+
+
+# điều article, khoản clause, mục section, số number, năm year, tháng month, ngày day, mức độ level
+_BEFORE_A_NUMBER = (" điều", " khoản", " mục", " số", " năm", " tháng", " ngày", " mức độ", " mức", " giai đoạn", " -")
+
+
+def _all_capitals(document: DocumentText, line: Line) -> bool:
+    original = document.folded.nfc[line.start : line.end]
+    return original.isupper()
