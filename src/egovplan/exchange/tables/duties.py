@@ -7,7 +7,7 @@ from typing import Any
 
 from egovplan.exchange.tables.rows import LoadedPlan, Row, part_rows, register
 from egovplan.exchange.tables.schema import Column, TableSchema
-from egovplan.model import Finding, Plan, ReportingDuty
+from egovplan.model import Finding, Plan, ReportingDuty, Responsibility
 
 __all__ = ["REPORTING_DUTIES", "RESPONSIBILITIES", "reporting_duties", "responsibilities"]
 
@@ -49,7 +49,7 @@ def responsibilities(plan: Plan | LoadedPlan, findings: Iterable[Finding] = ()) 
     >>> responsibilities(Plan("p", responsibilities=[Responsibility("r", "Sở Tài chính", "Bố trí vốn")]))[0]["agency"]
     'Sở Tài chính'
     """
-    return part_rows(RESPONSIBILITIES, plan, findings, lambda duty, _: (duty.agency, duty.text, list(duty.agency_ids)))
+    return part_rows(RESPONSIBILITIES, plan, findings, _responsibility)
 
 
 @register(REPORTING_DUTIES)
@@ -65,6 +65,10 @@ def reporting_duties(plan: Plan | LoadedPlan, findings: Iterable[Finding] = ()) 
     '06-14'
     """
     return part_rows(REPORTING_DUTIES, plan, findings, _duty)
+
+
+def _responsibility(duty: Responsibility, plan: Plan) -> tuple[Any, ...]:
+    return duty.agency, duty.text, list(duty.agency_ids)
 
 
 def _duty(duty: ReportingDuty, plan: Plan) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from egovplan.exchange.tables.rows import LoadedPlan, Row, part_rows, register
 from egovplan.exchange.tables.schema import Column, TableSchema
-from egovplan.model import Database, Finding, OnlineService, Plan, Portal, Rollout
+from egovplan.model import Database, Finding, OnlineService, Plan, Portal, Rollout, ServiceGroup
 
 __all__ = [
     "DATABASES",
@@ -105,7 +105,7 @@ def service_groups(plan: Plan | LoadedPlan, findings: Iterable[Finding] = ()) ->
     >>> service_groups(Plan("p", service_groups=[ServiceGroup("g", "Đất đai", "3")]))[0]["number"]
     '3'
     """
-    return part_rows(SERVICE_GROUPS, plan, findings, lambda group, _: (group.number, group.name))
+    return part_rows(SERVICE_GROUPS, plan, findings, _service_group)
 
 
 @register(DATABASES)
@@ -153,6 +153,10 @@ def rollouts(plan: Plan | LoadedPlan, findings: Iterable[Finding] = ()) -> list[
 def _service(service: OnlineService, plan: Plan) -> tuple[Any, ...]:
     level = service.level.value if service.level is not None else None
     return service.number, service.name, service.group, service.agency, level, service.agency_id
+
+
+def _service_group(group: ServiceGroup, plan: Plan) -> tuple[Any, ...]:
+    return group.number, group.name
 
 
 def _database(database: Database, plan: Plan) -> tuple[Any, ...]:
