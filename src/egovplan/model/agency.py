@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import optional
 
-from egovplan.model.conversion import optional_level
+from egovplan.model.conversion import agency_kind, optional_level, texts
 from egovplan.model.enums import AgencyKind, Level
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import each_text, member, one_line_identifier, text
 
 __all__ = ["Agency"]
 
@@ -27,10 +27,10 @@ class Agency:
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)
-    level: Level | None = field(default=None, converter=optional_level)
-    kind: AgencyKind = field(default=AgencyKind.OTHER, converter=AgencyKind)
+    level: Level | None = field(default=None, converter=optional_level, validator=optional(member(Level)))
+    kind: AgencyKind = field(default=AgencyKind.OTHER, converter=agency_kind, validator=member(AgencyKind))
     province: str | None = field(default=None, validator=optional(text))
-    names: tuple[str, ...] = field(default=(), converter=tuple)
+    names: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
 
     def __repr__(self) -> str:
         return f"<Agency {self.id}: {self.name}>"

@@ -5,10 +5,18 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from egovplan.model.conversion import optional_level, text_rows
+from egovplan.model.conversion import optional_level, text_rows, texts
 from egovplan.model.enums import Level
 from egovplan.model.source import Source
-from egovplan.model.validation import non_negative_integer, one_line_identifier, text
+from egovplan.model.validation import (
+    calendar_year,
+    each_text,
+    member,
+    non_negative_integer,
+    one_line_identifier,
+    string_or_none,
+    text,
+)
 
 __all__ = [
     "Database",
@@ -42,11 +50,11 @@ class OnlineService:
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)
-    number: str | None = None
-    group: str | None = None
-    agency: str | None = None
-    agency_id: str | None = None
-    level: Level | None = field(default=None, converter=optional_level)
+    number: str | None = field(default=None, validator=string_or_none)
+    group: str | None = field(default=None, validator=string_or_none)
+    agency: str | None = field(default=None, validator=string_or_none)
+    agency_id: str | None = field(default=None, validator=string_or_none)
+    level: Level | None = field(default=None, converter=optional_level, validator=optional(member(Level)))
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -56,7 +64,7 @@ class ServiceGroup:
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)
-    number: str | None = None
+    number: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -75,9 +83,9 @@ class Database:
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)
-    number: str | None = None
-    agency: str | None = None
-    agency_id: str | None = None
+    number: str | None = field(default=None, validator=string_or_none)
+    agency: str | None = field(default=None, validator=string_or_none)
+    agency_id: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -97,9 +105,9 @@ class Portal:
 
     id: str = field(validator=one_line_identifier)
     agency: str = field(validator=text)
-    number: str | None = None
-    agency_id: str | None = None
-    url: str | None = None
+    number: str | None = field(default=None, validator=string_or_none)
+    agency_id: str | None = field(default=None, validator=string_or_none)
+    url: str | None = field(default=None, validator=string_or_none)
     procedures: int | None = field(default=None, validator=_count)
     source: Source | None = field(default=None, validator=_source)
 
@@ -120,10 +128,10 @@ class Rollout:
 
     id: str = field(validator=one_line_identifier)
     agency: str = field(validator=text)
-    what: str | None = None
-    number: str | None = None
-    agency_id: str | None = None
-    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    what: str | None = field(default=None, validator=string_or_none)
+    number: str | None = field(default=None, validator=string_or_none)
+    agency_id: str | None = field(default=None, validator=string_or_none)
+    year: int | None = field(default=None, validator=optional(calendar_year))
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -145,8 +153,8 @@ class InventoryItem:
 
     id: str = field(validator=one_line_identifier)
     agency: str = field(validator=text)
-    number: str | None = None
-    agency_id: str | None = None
+    number: str | None = field(default=None, validator=string_or_none)
+    agency_id: str | None = field(default=None, validator=string_or_none)
     servers: int | None = field(default=None, validator=_count)
     workstations: int | None = field(default=None, validator=_count)
     laptops: int | None = field(default=None, validator=_count)
@@ -173,7 +181,7 @@ class StaffingNorm:
     body: str = field(validator=text)
     low: int = field(validator=non_negative_integer)
     high: int = field(validator=non_negative_integer)
-    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    year: int | None = field(default=None, validator=optional(calendar_year))
     source: Source | None = field(default=None, validator=_source)
 
     def __attrs_post_init__(self) -> None:
@@ -194,7 +202,7 @@ class GenericTable:
     """
 
     id: str = field(validator=one_line_identifier)
-    caption: str | None = None
-    header: tuple[str, ...] = field(default=(), converter=tuple)
+    caption: str | None = field(default=None, validator=string_or_none)
+    header: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
     rows: tuple[tuple[str, ...], ...] = field(default=(), converter=text_rows)
     source: Source | None = field(default=None, validator=_source)

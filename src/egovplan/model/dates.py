@@ -6,11 +6,12 @@ import datetime
 from datetime import date
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model import validation
+from egovplan.model.conversion import precision as precision_of
 from egovplan.model.enums import Precision
-from egovplan.model.validation import not_before, positive_integer
+from egovplan.model.validation import calendar_year, day, member, not_before
 
 __all__ = ["Deadline", "Period", "Year"]
 
@@ -19,11 +20,7 @@ __all__ = ["Deadline", "Period", "Year"]
 class Year:
     """A calendar year; as a position in time it stands for its last day."""
 
-    value: int = field(validator=positive_integer)
-
-    def __attrs_post_init__(self) -> None:
-        if self.value > 9999:
-            raise ValueError(f"Year.value must be at most 9999, got {self.value}")
+    value: int = field(validator=calendar_year)
 
     @property
     def start(self) -> date:
@@ -53,8 +50,8 @@ class Deadline:
             from the plan (its period, its date of issue).
     """
 
-    date: datetime.date = field(validator=instance_of(datetime.date))
-    precision: Precision = field(default=Precision.DAY, converter=Precision)
+    date: datetime.date = field(validator=day)
+    precision: Precision = field(default=Precision.DAY, converter=precision_of, validator=member(Precision))
     text: str | None = field(default=None, validator=optional(validation.text))
 
     @property
@@ -77,9 +74,9 @@ class Period:
         text: The words, or None.
     """
 
-    start: date = field(validator=instance_of(date))
-    end: date = field(validator=[instance_of(date), not_before("start")])
-    precision: Precision = field(default=Precision.YEAR, converter=Precision)
+    start: date = field(validator=day)
+    end: date = field(validator=[day, not_before("start")])
+    precision: Precision = field(default=Precision.YEAR, converter=precision_of, validator=member(Precision))
     text: str | None = field(default=None, validator=optional(validation.text))
 
     @property

@@ -8,12 +8,12 @@ from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from egovplan.model.source import Source
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import day, one_line_identifier, text
 
 __all__ = ["Document", "LegalBasis"]
 
 _optional_text = optional(text)
-_optional_date = optional(instance_of(datetime.date))
+_optional_date = optional(day)
 _optional_source = optional(instance_of(Source))
 
 

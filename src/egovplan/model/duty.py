@@ -6,9 +6,11 @@ from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from egovplan.model import validation
+from egovplan.model.conversion import claim_kind, texts
+from egovplan.model.conversion import rhythm as rhythm_of
 from egovplan.model.enums import ClaimKind, Rhythm
 from egovplan.model.source import Source
-from egovplan.model.validation import one_line_identifier
+from egovplan.model.validation import each_text, member, one_line_identifier, string_or_none
 
 __all__ = ["Claim", "ReportingDuty", "Responsibility"]
 
@@ -30,7 +32,7 @@ class Responsibility:
     id: str = field(validator=one_line_identifier)
     agency: str = field(validator=validation.text)
     text: str = field(validator=validation.text)
-    agency_ids: tuple[str, ...] = field(default=(), converter=tuple)
+    agency_ids: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -55,13 +57,13 @@ class ReportingDuty:
     """
 
     id: str = field(validator=one_line_identifier)
-    rhythm: Rhythm = field(converter=Rhythm)
+    rhythm: Rhythm = field(converter=rhythm_of, validator=member(Rhythm))
     text: str = field(validator=validation.text)
-    agency: str | None = None
-    agency_ids: tuple[str, ...] = field(default=(), converter=tuple)
-    window_start: str | None = None
-    window_end: str | None = None
-    due: str | None = None
+    agency: str | None = field(default=None, validator=string_or_none)
+    agency_ids: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
+    window_start: str | None = field(default=None, validator=string_or_none)
+    window_end: str | None = field(default=None, validator=string_or_none)
+    due: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=_source)
 
 
@@ -82,10 +84,10 @@ class Claim:
     """
 
     id: str = field(validator=one_line_identifier)
-    kind: ClaimKind = field(converter=ClaimKind)
+    kind: ClaimKind = field(converter=claim_kind, validator=member(ClaimKind))
     subject: str = field(validator=validation.text)
     value: str = field(validator=validation.text)
-    table: str | None = None
-    group: str | None = None
-    unit: str | None = None
+    table: str | None = field(default=None, validator=string_or_none)
+    group: str | None = field(default=None, validator=string_or_none)
+    unit: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=_source)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import pairs
+from egovplan.model.conversion import severity as severity_of
+from egovplan.model.conversion import sources as sources_of
 from egovplan.model.enums import Severity
 from egovplan.model.source import Source
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import each, member, one_line_identifier, text
 
 __all__ = ["Finding"]
 
@@ -29,12 +32,12 @@ class Finding:
     """
 
     code: str = field(validator=one_line_identifier)
-    severity: Severity = field(converter=Severity)
+    severity: Severity = field(converter=severity_of, validator=member(Severity))
     message: str = field(validator=text)
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))
-    related: tuple[Source, ...] = field(default=(), converter=tuple)
+    related: tuple[Source, ...] = field(default=(), converter=sources_of, validator=each(Source))
     subject_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    arguments: tuple[tuple[str, str], ...] = field(default=(), converter=tuple, repr=False)
+    arguments: tuple[tuple[str, str], ...] = field(default=(), converter=pairs, repr=False)
 
     @property
     def line(self) -> int | None:

@@ -7,10 +7,11 @@ import datetime
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import goal_kind
 from egovplan.model.dates import Deadline
 from egovplan.model.enums import GoalKind
 from egovplan.model.source import Source
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import member, one_line_identifier, text
 
 __all__ = ["Goal", "Milestone"]
 
@@ -28,7 +29,7 @@ class Goal:
     """
 
     id: str = field(validator=one_line_identifier)
-    kind: GoalKind = field(converter=GoalKind)
+    kind: GoalKind = field(converter=goal_kind, validator=member(GoalKind))
     label: str = field(validator=text)
     parent_id: str | None = field(default=None, validator=optional(one_line_identifier))
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))

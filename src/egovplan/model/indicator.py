@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from attrs import field, frozen
 from attrs.validators import optional
 
+from egovplan.model.conversion import direction as direction_of
 from egovplan.model.conversion import levels as levels_of
 from egovplan.model.conversion import service_levels as service_levels_of
+from egovplan.model.conversion import statements as statements_of
+from egovplan.model.conversion import unit as unit_of
 from egovplan.model.enums import Direction, Level, StatementKind, Unit
 from egovplan.model.service_level import ServiceLevel
 from egovplan.model.statement import Statement
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import each, member, one_line_identifier, text
 
 __all__ = ["Indicator"]
 
@@ -37,12 +40,14 @@ class Indicator:
     id: str = field(validator=one_line_identifier)
     label: str = field(validator=text)
     concept: str | None = field(default=None, validator=optional(one_line_identifier))
-    unit: Unit = field(default=Unit.PERCENT, converter=Unit)
-    direction: Direction = field(default=Direction.INCREASE, converter=Direction)
-    levels: tuple[Level, ...] = field(default=(), converter=levels_of)
-    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=service_levels_of)
+    unit: Unit = field(default=Unit.PERCENT, converter=unit_of, validator=member(Unit))
+    direction: Direction = field(default=Direction.INCREASE, converter=direction_of, validator=member(Direction))
+    levels: tuple[Level, ...] = field(default=(), converter=levels_of, validator=each(Level))
+    service_levels: tuple[ServiceLevel, ...] = field(
+        default=(), converter=service_levels_of, validator=each(ServiceLevel)
+    )
     goal_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    statements: tuple[Statement, ...] = field(default=(), eq=False, repr=False, converter=tuple)
+    statements: tuple[Statement, ...] = field(default=(), eq=False, repr=False, converter=statements_of)
 
     @property
     def targets(self) -> tuple[Statement, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
@@ -21,7 +21,10 @@ def _exact(value: object) -> object:
     """Take whole numbers and decimal strings; leave floats to be refused."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    return Decimal(value) if isinstance(value, str) else value
+    try:
+        return Decimal(value) if isinstance(value, str) else value
+    except InvalidOperation:
+        return value
 
 
 def _decimal(instance: object, attribute: Attribute[Decimal], value: object) -> None:
@@ -72,6 +75,8 @@ class Money:
         return Money(-self.amount, self.currency)
 
     def __lt__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
         self._same_currency(other)
         return self.amount < other.amount
 

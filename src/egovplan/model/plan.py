@@ -29,7 +29,7 @@ from egovplan.model.indicator import Indicator
 from egovplan.model.project import BudgetLine, Project
 from egovplan.model.roadmap import Roadmap
 from egovplan.model.statement import Statement
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import each, one_line_identifier, text
 
 __all__ = ["PARTS", "Plan"]
 
@@ -57,8 +57,8 @@ PARTS = (
 """Names of the tuples of parts of a plan, in order."""
 
 
-def _part() -> Any:
-    return field(default=(), converter=tuple, repr=False)
+def _part(kind: type) -> Any:
+    return field(default=(), converter=tuple, validator=each(kind), repr=False)
 
 
 @frozen
@@ -82,25 +82,25 @@ class Plan:
     document: Document = field(factory=Document, validator=instance_of(Document))
     period: Period | None = field(default=None, validator=optional(instance_of(Period)))
     horizon: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
-    legal_bases: tuple[LegalBasis, ...] = _part()
-    goals: tuple[Goal, ...] = _part()
-    indicators: tuple[Indicator, ...] = _part()
-    statements: tuple[Statement, ...] = _part()
-    milestones: tuple[Milestone, ...] = _part()
-    projects: tuple[Project, ...] = _part()
-    budget: tuple[BudgetLine, ...] = _part()
-    services: tuple[OnlineService, ...] = _part()
-    service_groups: tuple[ServiceGroup, ...] = _part()
-    databases: tuple[Database, ...] = _part()
-    portals: tuple[Portal, ...] = _part()
-    rollouts: tuple[Rollout, ...] = _part()
-    inventory: tuple[InventoryItem, ...] = _part()
-    staffing: tuple[StaffingNorm, ...] = _part()
-    responsibilities: tuple[Responsibility, ...] = _part()
-    reporting_duties: tuple[ReportingDuty, ...] = _part()
-    agencies: tuple[Agency, ...] = _part()
-    claims: tuple[Claim, ...] = _part()
-    generic_tables: tuple[GenericTable, ...] = _part()
+    legal_bases: tuple[LegalBasis, ...] = _part(LegalBasis)
+    goals: tuple[Goal, ...] = _part(Goal)
+    indicators: tuple[Indicator, ...] = _part(Indicator)
+    statements: tuple[Statement, ...] = _part(Statement)
+    milestones: tuple[Milestone, ...] = _part(Milestone)
+    projects: tuple[Project, ...] = _part(Project)
+    budget: tuple[BudgetLine, ...] = _part(BudgetLine)
+    services: tuple[OnlineService, ...] = _part(OnlineService)
+    service_groups: tuple[ServiceGroup, ...] = _part(ServiceGroup)
+    databases: tuple[Database, ...] = _part(Database)
+    portals: tuple[Portal, ...] = _part(Portal)
+    rollouts: tuple[Rollout, ...] = _part(Rollout)
+    inventory: tuple[InventoryItem, ...] = _part(InventoryItem)
+    staffing: tuple[StaffingNorm, ...] = _part(StaffingNorm)
+    responsibilities: tuple[Responsibility, ...] = _part(Responsibility)
+    reporting_duties: tuple[ReportingDuty, ...] = _part(ReportingDuty)
+    agencies: tuple[Agency, ...] = _part(Agency)
+    claims: tuple[Claim, ...] = _part(Claim)
+    generic_tables: tuple[GenericTable, ...] = _part(GenericTable)
     _index: dict[str, Any] = field(init=False, eq=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:

@@ -7,12 +7,13 @@ import datetime
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from egovplan.model.conversion import budget_sources
+from egovplan.model.conversion import budget_sources, project_kind, texts
+from egovplan.model.conversion import periods as periods_of
 from egovplan.model.dates import Period
 from egovplan.model.enums import BudgetSource, ProjectKind
 from egovplan.model.money import PrintedAmount
 from egovplan.model.source import Source
-from egovplan.model.validation import one_line_identifier, text
+from egovplan.model.validation import calendar_year, each, each_text, member, one_line_identifier, string_or_none, text
 
 __all__ = ["BudgetLine", "Project"]
 
@@ -45,21 +46,21 @@ class Project:
     """
 
     id: str = field(validator=one_line_identifier)
-    kind: ProjectKind = field(converter=ProjectKind)
+    kind: ProjectKind = field(converter=project_kind, validator=member(ProjectKind))
     name: str = field(validator=text)
-    number: str | None = None
-    group: str | None = None
-    lead: str | None = None
-    lead_ids: tuple[str, ...] = field(default=(), converter=tuple)
-    partners: str | None = None
-    partner_ids: tuple[str, ...] = field(default=(), converter=tuple)
-    objective: str | None = None
-    periods: tuple[Period, ...] = field(default=(), converter=tuple)
-    period_text: str | None = None
+    number: str | None = field(default=None, validator=string_or_none)
+    group: str | None = field(default=None, validator=string_or_none)
+    lead: str | None = field(default=None, validator=string_or_none)
+    lead_ids: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
+    partners: str | None = field(default=None, validator=string_or_none)
+    partner_ids: tuple[str, ...] = field(default=(), converter=texts, validator=each_text)
+    objective: str | None = field(default=None, validator=string_or_none)
+    periods: tuple[Period, ...] = field(default=(), converter=periods_of, validator=each(Period))
+    period_text: str | None = field(default=None, validator=string_or_none)
     cost: PrintedAmount | None = field(default=None, validator=_amount)
-    funding: str | None = None
-    status: str | None = None
-    note: str | None = None
+    funding: str | None = field(default=None, validator=string_or_none)
+    status: str | None = field(default=None, validator=string_or_none)
+    note: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=_source)
 
     @property
@@ -94,9 +95,9 @@ class BudgetLine:
     id: str = field(validator=one_line_identifier)
     amount: PrintedAmount | None = field(default=None, validator=_amount)
     project_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    sources: tuple[BudgetSource, ...] = field(default=(), converter=budget_sources)
-    source_text: str | None = None
-    year: int | None = field(default=None, validator=optional(instance_of(int)))
+    sources: tuple[BudgetSource, ...] = field(default=(), converter=budget_sources, validator=each(BudgetSource))
+    source_text: str | None = field(default=None, validator=string_or_none)
+    year: int | None = field(default=None, validator=optional(calendar_year))
     period: Period | None = field(default=None, validator=optional(instance_of(Period)))
     source: Source | None = field(default=None, validator=_source)
 

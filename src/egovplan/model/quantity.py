@@ -5,8 +5,10 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.validators import optional
 
+from egovplan.model.conversion import comparator as comparator_of
+from egovplan.model.conversion import unit as unit_of
 from egovplan.model.enums import Comparator, Unit
-from egovplan.model.validation import finite
+from egovplan.model.validation import finite, member, string_or_none
 
 __all__ = ["Quantity"]
 
@@ -31,11 +33,11 @@ class Quantity:
     """
 
     value: int | float = field(converter=_number, validator=finite)
-    unit: Unit = field(default=Unit.COUNT, converter=Unit)
+    unit: Unit = field(default=Unit.COUNT, converter=unit_of, validator=member(Unit))
     high: int | float | None = field(default=None, converter=_number, validator=optional(finite))
-    noun: str | None = None
+    noun: str | None = field(default=None, validator=string_or_none)
     denominator: int | float | None = field(default=None, converter=_number, validator=optional(finite))
-    comparator: Comparator = field(default=Comparator.EQUAL, converter=Comparator)
+    comparator: Comparator = field(default=Comparator.EQUAL, converter=comparator_of, validator=member(Comparator))
     approximate: bool = False
 
     def __attrs_post_init__(self) -> None:

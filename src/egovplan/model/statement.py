@@ -7,14 +7,16 @@ import datetime
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
+from egovplan.model.conversion import basis as basis_of
 from egovplan.model.conversion import levels as levels_of
 from egovplan.model.conversion import service_levels as service_levels_of
+from egovplan.model.conversion import statement_kind
 from egovplan.model.dates import Deadline
 from egovplan.model.enums import Basis, Level, StatementKind
 from egovplan.model.quantity import Quantity
 from egovplan.model.service_level import ServiceLevel
 from egovplan.model.source import Source
-from egovplan.model.validation import finite, one_line_identifier, text
+from egovplan.model.validation import day, each, finite, member, one_line_identifier, string_or_none, text
 
 __all__ = ["Observation", "Statement"]
 
@@ -40,16 +42,18 @@ class Statement:
     """
 
     id: str = field(validator=one_line_identifier)
-    kind: StatementKind = field(converter=StatementKind)
+    kind: StatementKind = field(converter=statement_kind, validator=member(StatementKind))
     quantity: Quantity = field(validator=instance_of(Quantity))
     label: str = field(validator=text)
     indicator_id: str | None = field(default=None, validator=optional(one_line_identifier))
     deadline: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
-    basis: Basis = field(default=Basis.LEVEL, converter=Basis)
-    levels: tuple[Level, ...] = field(default=(), converter=levels_of)
-    service_levels: tuple[ServiceLevel, ...] = field(default=(), converter=service_levels_of)
-    section: str | None = None
-    quote: str | None = None
+    basis: Basis = field(default=Basis.LEVEL, converter=basis_of, validator=member(Basis))
+    levels: tuple[Level, ...] = field(default=(), converter=levels_of, validator=each(Level))
+    service_levels: tuple[ServiceLevel, ...] = field(
+        default=(), converter=service_levels_of, validator=each(ServiceLevel)
+    )
+    section: str | None = field(default=None, validator=string_or_none)
+    quote: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))
 
     @property
@@ -74,7 +78,7 @@ class Observation:
     """
 
     indicator_id: str = field(validator=one_line_identifier)
-    date: datetime.date = field(validator=instance_of(datetime.date))
+    date: datetime.date = field(validator=day)
     value: int | float = field(validator=finite)
-    note: str | None = None
+    note: str | None = field(default=None, validator=string_or_none)
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))
