@@ -107,7 +107,7 @@ def _below_thousand(words: list[str], at: int) -> tuple[int, int] | None:
     hundreds, at = 100 * known.digits[words[at]], at + 2
     rest = _no_tens(words, at) or _below_hundred(words, at)
     # A single digit behind a hundred is colloquial and doubtful (trăm hai: 120): it is left.
-    if rest is None or rest[1] == at + 1 and rest[0] < 10:
+    if rest is None or (rest[1] == at + 1 and rest[0] < 10):
         return hundreds, at
     return hundreds + rest[0], rest[1]
 
@@ -130,7 +130,7 @@ def _whole(words: list[str], at: int) -> tuple[int, int] | None:
         value, behind = group
         scale = _scale(words, behind)
         last_digit_alone = found is not None and scale == 1 and behind == at + 1
-        if last_digit_alone or scale >= limit and not (scale == _MILLIARD and total == 0):
+        if last_digit_alone or (scale >= limit and not (scale == _MILLIARD and total == 0)):
             break
         at = behind + (scale > 1)
         if scale == _MILLIARD:
@@ -262,7 +262,7 @@ def _read_at(text: str, start: int, end: int) -> tuple[Match[int | float] | None
     ends: list[int] = []
     next_word = ""
     for match in _WORD.finditer(text, start, end):
-        if ends and not _joined(text[ends[-1] : match.start()], words[-1]) or len(words) == _LONGEST:
+        if (ends and not _joined(text[ends[-1] : match.start()], words[-1])) or len(words) == _LONGEST:
             break
         next_word = match[0]
         if next_word not in known.known:
@@ -276,8 +276,8 @@ def _read_at(text: str, start: int, end: int) -> tuple[Match[int | float] | None
     value, count = read
     stop = ends[count - 1]
     before = text[max(0, start - 12) : start].split()
-    ordinal = bool(before) and (before[-1] in known.ordinal or count == 1 and before[-1] in known.ordinal_single)
-    if ordinal or count == 1 and _means_something_else(words[0], [*words, next_word][1]):
+    ordinal = bool(before) and (before[-1] in known.ordinal or (count == 1 and before[-1] in known.ordinal_single))
+    if ordinal or (count == 1 and _means_something_else(words[0], [*words, next_word][1])):
         return None, stop
     return Match(value, start, stop, text[start:stop]), stop
 
@@ -290,4 +290,4 @@ def _means_something_else(word: str, next_word: str) -> bool:
 def _joined(gap: str, before: str) -> bool:
     """Whether two words can belong to one number: white space between, or a comma behind a scale."""
     gap = gap.strip()
-    return not gap or gap == "," and before in _words().scales
+    return not gap or (gap == "," and before in _words().scales)
