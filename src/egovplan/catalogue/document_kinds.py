@@ -1,7 +1,7 @@
 """Kinds of act, and the symbols of kinds and issuers behind a document number.
 
-The data stands in ``document_kinds.toml``. Symbols and names are looked up in
-lower case (the folded form), so ``TTr``, ``TTR`` and ``ttr`` are one symbol.
+The data stands in ``document_kinds.toml``. Symbols and names are looked up
+without regard to case, so ``TTr``, ``TTR`` and ``ttr`` are one symbol.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class DocumentKind:
         code: Its code (``decision``).
         name: Its Vietnamese name (``Quyết định``).
         english: Its English name.
-        symbols: What stands for it in a document number, in lower case, the
-            official one first.
+        symbols: What stands for it in a document number, the official one
+            first.
         names: Further names it goes by, in lower case.
     """
 
@@ -53,7 +53,7 @@ class IssuerSymbol:
     """A symbol that stands for an issuer in a document number.
 
     Attributes:
-        symbol: The symbol in lower case, without the number of the term.
+        symbol: The symbol, without the number of the term.
         name: The body, in Vietnamese; several with a comma between where the
             symbol is shared.
         kind: The kind of act of a number that carries this symbol alone
@@ -87,10 +87,10 @@ def document_kinds() -> Mapping[str, DocumentKind]:
 
 @cache
 def issuer_symbols() -> Mapping[str, IssuerSymbol]:
-    """Every issuer's symbol, in lower case."""
+    """Every issuer by its symbol in lower case."""
     return MappingProxyType(
         {
-            symbol: IssuerSymbol(symbol, entry["name"], entry.get("kind"), entry.get("numbered", False))
+            symbol.lower(): IssuerSymbol(symbol, entry["name"], entry.get("kind"), entry.get("numbered", False))
             for symbol, entry in _data()["issuers"].items()
         }
     )
@@ -98,7 +98,7 @@ def issuer_symbols() -> Mapping[str, IssuerSymbol]:
 
 @cache
 def _codes_by_symbol() -> Mapping[str, str]:
-    return {symbol: kind.code for kind in document_kinds().values() for symbol in kind.symbols}
+    return {symbol.lower(): kind.code for kind in document_kinds().values() for symbol in kind.symbols}
 
 
 @cache
