@@ -8,7 +8,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from egovplan.analysis.budget import Reason, aggregate_budget, dimension_names, register_dimension
+from egovplan.analysis.budget import ApartReason, aggregate_budget, dimension_names, register_dimension
 from egovplan.model import BudgetLine, Claim, Money, Period, Plan, PrintedAmount, Project
 
 BILLION = 10**9
@@ -184,14 +184,14 @@ def test_amounts_without_unit_stand_apart_and_are_counted():
     assert table.counts["unit_unknown"] == 2
     assert table.apart_rows == ({"source": "central+local", "reason": "unit_unknown", "count": 2},)
     assert [apart.printed.value for apart in table.apart] == [4623, 7575]
-    assert table.apart[0].reason is Reason.UNIT_UNKNOWN
+    assert table.apart[0].reason is ApartReason.UNIT_UNKNOWN
 
 
 def test_a_missing_amount_is_not_zero():
     table = aggregate_budget([line("l", None, "fund")], by="source")
     assert table.total is None
     assert table.to_records() == [
-        {"source": "fund", "currency": None, "amount": None, "count": 1, "apart": Reason.AMOUNT_MISSING}
+        {"source": "fund", "currency": None, "amount": None, "count": 1, "apart": ApartReason.AMOUNT_MISSING}
     ]
 
 

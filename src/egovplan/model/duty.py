@@ -40,9 +40,17 @@ class Responsibility:
 class ReportingDuty:
     """What must be reported, how often, over which window, by when.
 
-    Windows and due dates are given by day and month, as plans print them
-    (``trước ngày 20 tháng cuối quý``); `egovplan.analysis` turns them into real
-    dates between two days.
+    Windows and due dates are kept as plans print them, mostly by day and month;
+    ``egovplan.analysis.occurrences`` turns them into real dates between two
+    days. Each is None or one of
+
+    - ``YYYY-MM-DD``: that day (``2019-12-20``);
+    - ``MM-DD``: that day of every year (``12-15``); in a duty with several
+      reports a year it names one of them, so that a window per quarter is a
+      duty per quarter;
+    - ``M-DD``, ``Q-DD``, ``H-DD``: day DD of every month, of the last month of
+      every quarter (``ngày 20 tháng cuối quý``: ``Q-20``), of the last month of
+      every half year. A day that a month does not have is the month's last.
 
     Attributes:
         id: Stable id.
@@ -50,7 +58,7 @@ class ReportingDuty:
         text: The words.
         agency: Who reports, as printed.
         agency_ids: The resolved bodies.
-        window_start: First day reported on, as ISO date, ``MM-DD`` or None.
+        window_start: First day reported on, in one of these forms, or None.
         window_end: Last day reported on, likewise.
         due: The last day to report, likewise.
         source: Where it stands.

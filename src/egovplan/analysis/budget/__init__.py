@@ -3,14 +3,14 @@
 from egovplan.analysis.budget.aggregation import aggregate_budget
 from egovplan.analysis.budget.dimensions import dimension_names, register_dimension
 from egovplan.analysis.budget.entries import Budget, Entry
-from egovplan.analysis.budget.table import Apart, BudgetTable, Reason
+from egovplan.analysis.budget.table import Apart, BudgetTable, ApartReason
 
 __all__ = [
     "Apart",
     "Budget",
     "BudgetTable",
     "Entry",
-    "Reason",
+    "ApartReason",
     "aggregate_budget",
     "dimension_names",
     "register_dimension",

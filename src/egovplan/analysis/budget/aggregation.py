@@ -13,7 +13,7 @@ from attrs import frozen
 from egovplan.analysis.budget.conversion import Deflator, Number, Rates, rounded
 from egovplan.analysis.budget.dimensions import Key, dimension_names, key_of, sort_key
 from egovplan.analysis.budget.entries import Budget, Entry, entries
-from egovplan.analysis.budget.table import Apart, BudgetTable, Reason, Row
+from egovplan.analysis.budget.table import Apart, BudgetTable, ApartReason, Row
 from egovplan.analysis.spreading import EXACT, SpreadRule, joined, spread_money, spread_rule
 from egovplan.model import DONG, Money, Period, Project
 
@@ -30,7 +30,7 @@ class _Part:
     entry: Entry
     year: int | None
     money: Money | None = None
-    reason: Reason | None = None
+    reason: ApartReason | None = None
     unspread: bool = False
 
 
@@ -165,7 +165,7 @@ def _parts(entry: Entry, rules: _Rules) -> Iterator[_Part]:
     for year, amount in by_year.items():
         here = rules.rates.convert(amount, year) if yearly_rate else amount
         real = rules.deflator.deflate(here, year) if rules.deflator else here
-        reason = Reason.NO_DEFLATOR if real is None else None
+        reason = ApartReason.NO_DEFLATOR if real is None else None
         yield _Part(entry, year, real, reason, unspread=year is None and len(years) > 1)
 
 
@@ -175,18 +175,18 @@ def _periods(entry: Entry, undated: Undated) -> tuple[Period, ...]:
     return (entry.plan.period,)
 
 
-def _money(entry: Entry, ranges: Ranges) -> tuple[Money | None, Reason | None]:
+def _money(entry: Entry, ranges: Ranges) -> tuple[Money | None, ApartReason | None]:
     """The amount to add, or why there is none."""
     printed = entry.printed
     if printed is None:
-        return None, Reason.AMOUNT_MISSING
+        return None, ApartReason.AMOUNT_MISSING
     if printed.money is None:
-        return None, Reason.UNIT_UNKNOWN
+        return None, ApartReason.UNIT_UNKNOWN
     if printed.high is None or printed.high == printed.value or ranges == "low":
         return printed.money, None
     if ranges == "apart" or not printed.value:
         # From "0 - 5 tỷ" the worth of the unit cannot be told.
-        return None, Reason.RANGE
+        return None, ApartReason.RANGE
     low = Fraction(printed.money.amount)
     high = low * Fraction(printed.high) / Fraction(printed.value)
     return rounded(high if ranges == "high" else (low + high) / 2, printed.money.currency), None
@@ -230,13 +230,13 @@ def _apart_rows(parts: Iterable[_Part], by: tuple[str, ...]) -> tuple[Row, ...]:
 def _apart(part: _Part) -> Apart:
     entry = part.entry
     plan_id = entry.plan.id if entry.plan else None
-    reason = part.reason or Reason.AMOUNT_MISSING
+    reason = part.reason or ApartReason.AMOUNT_MISSING
     return Apart(reason, entry.part_id, entry.printed, plan_id, entry.project_id, part.year)
 
 
 def _counts(parts: Iterable[_Part]) -> dict[str, int]:
     """How many printed amounts were added, stand apart, or have no year."""
-    sets: dict[str, set[int]] = {name: set() for name in ("added", *Reason, "unspread", "undated")}
+    sets: dict[str, set[int]] = {name: set() for name in ("added", *ApartReason, "unspread", "undated")}
     for part in parts:
         sets[part.reason or "added"].add(id(part.entry))
         if part.reason is None and part.year is None:

@@ -14,13 +14,13 @@ from egovplan.analysis.budget.dimensions import UNSPECIFIED, Key
 from egovplan.analysis.spreading import EXACT
 from egovplan.model import Money, PrintedAmount
 
-__all__ = ["Apart", "BudgetTable", "Reason", "Row"]
+__all__ = ["Apart", "BudgetTable", "ApartReason", "Row"]
 
 Row = dict[str, Any]
 """A flat record: a value per dimension, ``currency``, ``amount``, ``count`` and more."""
 
 
-class Reason(StrEnum):
+class ApartReason(StrEnum):
     """Why an amount stands apart and is not added."""
 
     UNIT_UNKNOWN = "unit_unknown"
@@ -42,7 +42,7 @@ class Apart:
         year: The year it is for, where that is known.
     """
 
-    reason: Reason
+    reason: ApartReason
     part_id: str
     printed: PrintedAmount | None
     plan_id: str | None = None
@@ -65,7 +65,7 @@ class BudgetTable:
         apart_rows: One record per group and reason, for what was not added: the
             dimensions, ``reason``, ``count``.
         apart: Each amount that was not added.
-        counts: ``added``, each `Reason`, ``unspread`` (amounts over several
+        counts: ``added``, each `ApartReason`, ``unspread`` (amounts over several
             years that no rule spreads; they have no year) and ``undated``
             (amounts without any year).
         disagreeing: Ids of projects whose cost is not the sum of their
