@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
-from egovplan.model.validation import finite, text
+from egovplan.model.validation import currency_code, finite, text
 
 __all__ = ["DONG", "Money", "PrintedAmount"]
 
 DONG = "VND"
-
-_CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 def _exact(value: object) -> object:
@@ -33,13 +30,6 @@ def _decimal(instance: object, attribute: Attribute[Decimal], value: object) -> 
     finite(instance, attribute, value)
 
 
-def _currency(instance: object, attribute: Attribute[str], value: object) -> None:
-    if not isinstance(value, str) or not _CURRENCY.match(value):
-        raise ValueError(
-            f"{type(instance).__name__}.{attribute.name} must be an ISO 4217 code such as VND, got {value!r}"
-        )
-
-
 @frozen
 class Money:
     """An exact amount in one currency.
@@ -53,7 +43,7 @@ class Money:
     """
 
     amount: Decimal = field(converter=_exact, validator=_decimal)
-    currency: str = field(default=DONG, validator=_currency)
+    currency: str = field(default=DONG, validator=currency_code)
 
     def _same_currency(self, other: Money) -> None:
         if self.currency != other.currency:

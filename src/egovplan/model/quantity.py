@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import field, frozen
 from attrs.validators import optional
 
@@ -14,7 +16,9 @@ __all__ = ["Quantity"]
 
 
 def _number(value: object) -> object:
-    """Keep whole numbers whole, so that 70.0 and 70 print alike."""
+    """Keep whole numbers whole, so that 70.0 and 70 print alike; a quantity is no exact amount."""
+    if isinstance(value, Decimal) and value.is_finite():
+        value = int(value) if value == value.to_integral_value() else float(value)
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from attrs import Attribute
 
 __all__ = [
     "calendar_year",
+    "currency_code",
     "day",
     "each",
     "each_text",
@@ -27,6 +29,9 @@ __all__ = [
 ]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 def _where(instance: object, attribute: Attribute[Any]) -> str:
@@ -83,6 +88,12 @@ def calendar_year(instance: object, attribute: Attribute[Any], value: object) ->
     positive_integer(instance, attribute, value)
     if isinstance(value, int) and value > 9999:
         raise ValueError(f"{_where(instance, attribute)} must be at most 9999, got {value}")
+
+
+def currency_code(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but three capital letters, as ISO 4217 codes are."""
+    if not isinstance(value, str) or not _CURRENCY.match(value):
+        raise ValueError(f"{_where(instance, attribute)} must be an ISO 4217 code such as VND, got {value!r}")
 
 
 def day(instance: object, attribute: Attribute[Any], value: object) -> None:
