@@ -42,12 +42,14 @@ _OPENING = "(\"'-+:;"
 
 # The words that lead to a time, read backwards from it until another word comes.
 # A beginning: from, after, begin, as from, compared (with), same (time).
-_BEGINNING = frozenset("từ sau bắt kể so cùng".split())
+_BEGINNING = frozenset(("từ", "sau", "bắt", "kể", "so", "cùng"))
 # An end: by/to, until, the end of, before, at the latest, the limit; and: within, in.
-_BY = frozenset("đến tới hết cuối trước nhất hạn".split())
-_IN = frozenset("trong vào".split())
+_BY = frozenset(("đến", "tới", "hết", "cuối", "trước", "nhất", "hạn"))
+_IN = frozenset(("trong", "vào"))
 # Words between: year(s), month, quarter, day, beginning, middle, all, moment, is, late, phase, with, period.
-_BETWEEN = frozenset("năm tháng quý ngày đầu giữa các thời điểm là chậm muộn giai đoạn với kỳ".split())
+_BETWEEN = frozenset(
+    ("năm", "tháng", "quý", "ngày", "đầu", "giữa", "các", "thời", "điểm", "là", "chậm", "muộn", "giai", "đoạn")
+) | {"với", "kỳ"}
 _LEADING = _BEGINNING | _BY | _IN | _BETWEEN
 
 # What may stand between the years of a list (2008, 2009 và năm 2010).

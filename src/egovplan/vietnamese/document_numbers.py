@@ -55,7 +55,7 @@ _SYMBOLS = rf"{_LETTERS}(?:(?:[ ]?-[ \n]?|[ ]-|\.){_LETTERS})?(?:[-&/]{_LETTERS}
 # a colon behind a digit is a technical standard's (QCVN 102:2016/BTTTT).
 _NUMBER = re.compile(
     rf"""
-    [0-9](?<![\w.,/][0-9])(?<![0-9]:[0-9])[0-9]{{0,5}}[ab]?
+    [0-9](?<![\w.,/][0-9])(?<![0-9]:[0-9])[0-9]{{0,5}}(?:[a-d]|\.[0-9]{{1,2}})?  # 30a, 66.2
     (?:
         [ ]{{0,3}}/[ ]?(?:(?P<year>[0-9]{{2,4}})[ ]?[/-][ ]?)?(?P<symbols>{_SYMBOLS})
       | [ ]?-[ ]?(?P<party_kind>{_LETTERS})(?:[ ]?[/-][ ]?(?P<party_issuer>{_LETTERS}(?:-{_LETTERS})?))?
@@ -66,7 +66,8 @@ _NUMBER = re.compile(
 
 # Số:      /QĐ-UBND: the number is still to be filled in ("số": number)
 _EMPTY = re.compile(
-    rf"số[ \t]?:?[ \t.…_*]{{0,60}}(?P<number>[/-][ ]?(?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?/)?(?P<symbols>{_SYMBOLS}))(?!\w)"
+    r"số[ \t]?:?[ \t.…_*]{0,60}"
+    rf"(?P<number>[/-][ ]?(?:(?P<year>(?:19|20)[0-9]{{2}})[ ]?/)?(?P<symbols>{_SYMBOLS}))(?!\w)"
 )
 
 # What announces a number: "số" (number); the name of a kind of act does so too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from egovplan.model import Period, Precision
 from egovplan.vietnamese.dates import PrintedDate, scan_dates
@@ -108,7 +109,7 @@ def _period(first: date, last: date, precision: Precision, begin: int, end: int,
 
 def _between_dates(text: str, start: int, dates: list[Match[PrintedDate]], words: str) -> list[Match[Period | None]]:
     found: list[Match[Period | None]] = []
-    for one, two in zip(dates, dates[1:], strict=False):
+    for one, two in pairwise(dates):
         if two.start - one.end > 16 or not _JOIN.match(text, one.end, two.start):
             continue
         if one.value.first is None or two.value.date is None:
