@@ -66,6 +66,7 @@ class DocumentText:
     def __init__(self, text: str) -> None:
         self.folded: Folded = fold(text)
         self.clean = _blank_markup(self.folded.text.replace("\r", " "))
+        self.flat = self.clean.replace("\n", " ")
         starts = [0]
         append = starts.append
         find = self.clean.find
@@ -100,10 +101,6 @@ class DocumentText:
     def begins_small(self, line: Line) -> bool:
         """Whether a line begins with a small letter, so in the middle of a sentence."""
         return self.folded.nfc[line.start : line.start + 1].islower()
-
-    def flat(self, start: int, end: int) -> str:
-        """The cleaned text of a span on one line, as long as the span."""
-        return self.clean[start:end].replace("\n", " ")
 
     def wording(self, start: int, end: int) -> str:
         """The source's own words in a span, without markup, white space folded."""

@@ -10,6 +10,7 @@ from egovplan.reading.markers import Marker, read_marker
 __all__ = ["Wrapping", "read_blocks"]
 
 _TERMINAL = frozenset(".;:!?/")
+_SHORT_LINE = 15
 
 
 class Wrapping:
@@ -21,13 +22,13 @@ class Wrapping:
     """
 
     def __init__(self, lines: list[Line]) -> None:
-        lengths = sorted(len(line.text) for line in lines if len(line.text) > 1 and not line.tabs)
+        lengths = sorted(len(line.text) for line in lines if len(line.text) >= 40 and not line.tabs)
         self.width: int | None = None
         if len(lengths) < 8:
             return
         widest = lengths[int(len(lengths) * 0.97)]
         filled = sum(1 for length in lengths if length >= 0.8 * widest)
-        if 30 <= widest <= 400 and filled >= 0.3 * len(lengths):
+        if 30 <= widest <= 400 and filled >= 0.5 * len(lengths):
             self.width = widest
 
     def ends_early(self, line: Line) -> bool:
@@ -88,7 +89,7 @@ def _table(document: DocumentText, index: int) -> tuple[Table, int] | None:
 
 
 def _joined(document: DocumentText, block: TextBlock, furniture: set[int]) -> str:
-    text = document.flat(block.start, block.end)
+    text = document.flat[block.start : block.end]
     if block.last > block.first and furniture:
         for index in range(block.first, block.last + 1):
             if index in furniture:
@@ -129,5 +130,4 @@ _BEFORE_A_NUMBER = (" điều", " khoản", " mục", " số", " năm", " tháng
 
 
 def _all_capitals(document: DocumentText, line: Line) -> bool:
-    original = document.folded.nfc[line.start : line.end]
-    return original.isupper()
+    return len(line.text) > _SHORT_LINE and document.folded.nfc[line.start : line.end].isupper()

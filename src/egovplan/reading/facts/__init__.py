@@ -1,0 +1,1 @@
+"""The facts that text blocks state, kind by kind."""

@@ -1,0 +1,215 @@
+"""The outline: which section every block stands in, and what kind of section it is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from egovplan.reading.blocks import Block, Table, TextBlock
+from egovplan.reading.document_text import DocumentText
+
+__all__ = ["Outline", "Section", "read_outline"]
+
+# phụ lục appendix, phụ biểu annexed table, biểu (mẫu) form
+_APPENDIX = re.compile(r"(?:phụ\s+lục|phụ\s+biểu|biểu(?:\s+mẫu)?(?=\s+(?:số\s+)?\d))\b\s*(?:số\s*)?[:.]?\s*(\w{1,4}(?:\.\d+)?)?")
+# a heading that is nothing but a date: (đến) năm 2013, giai đoạn 2019 - 2020
+_TIME_HEADING = re.compile(
+    r"(?:\W*(?:(?:từ|đến|trong|vào|hết|năm|giai\s+đoạn|định\s+hướng|tầm\s+nhìn|mục\s+tiêu)\s+)+\d{4}"
+    r"(?:\s*-\s*(?:năm\s+)?\d{4}|\s+đến\s+(?:năm\s+)?\d{4})?\s*[:.]?\s*)\Z"
+)
+_LONGEST_HEADING = 260
+_RANKS = {"title": 0, "appendix": 0}
+
+
+class Section:
+    """One node of the outline.
+
+    Attributes:
+        index: Its place in the outline.
+        parent: The node above it, or None.
+        style: The style of its numbering.
+        label: Its number as printed, folded.
+        kind: ``objectives``, ``status``, …; inherited where its title says nothing; None at the top.
+        start: Position of its title's first character.
+        end: One past its title's last character.
+        title: The folded title, without number and closing colon.
+        heading: Whether it is a heading rather than a numbered paragraph.
+        line: 1-based line of its title.
+    """
+
+    __slots__ = ("appendix", "end", "heading", "index", "kind", "label", "line", "own_kind", "parent", "start", "style", "title")
+
+    def __init__(
+        self, index: int, parent: Section | None, style: str, label: str, span: tuple[int, int], title: str, line: int
+    ) -> None:
+        self.index = index
+        self.parent = parent
+        self.style = style
+        self.label = label
+        self.start, self.end = span
+        self.title = title
+        self.line = line
+        self.heading = True
+        self.own_kind: str | None = None
+        self.kind: str | None = None
+        self.appendix: str | None = parent.appendix if parent else None
+
+    def ancestors(self) -> list[Section]:
+        """The node itself and those above it, innermost first."""
+        chain: list[Section] = []
+        node: Section | None = self
+        while node is not None:
+            chain.append(node)
+            node = node.parent
+        return chain
+
+    def __repr__(self) -> str:
+        return f"<Section {self.style} {self.label} {self.kind}: {self.title[:50]!r}>"
+
+
+class Outline:
+    """The section tree of a document.
+
+    Attributes:
+        sections: Its nodes in the order of the document.
+    """
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+
+    def of(self, block: Block) -> Section | None:
+        """The section a block stands in, or None before the first."""
+        return self.sections[block.section] if block.section >= 0 else None
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
+    data = tomllib.loads((files("egovplan.reading") / "words" / "sections.toml").read_text(encoding="utf-8"))
+    titles = frozenset(data.pop("titles"))
+    by_phrase = {phrase: kind for kind, phrases in data.items() for phrase in phrases}
+    ordered = sorted(by_phrase, key=len, reverse=True)
+    return by_phrase, re.compile("|".join(map(re.escape, ordered))), titles
+
+
+def read_outline(document: DocumentText, blocks: list[Block]) -> Outline:
+    """Build the outline and tell every block its section.
+
+    The stack holds the open sections, outermost first. A marker whose style is
+    open closes down to it; another style opens a section below. Titles and
+    appendices close everything.
+    """
+    outline = Outline()
+    stack: list[Section] = []
+    for position, block in enumerate(blocks):
+        if isinstance(block, TextBlock):
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
+            style = _style(document, block, following)
+            if style is not None:
+                _open(document, outline, stack, block, *style)
+        block.section = stack[-1].index if stack else -1
+    return outline
+
+
+def _style(document: DocumentText, block: TextBlock, following: Block | None) -> tuple[str, str] | None:
+    """The numbering style and label of a block that opens a section."""
+    marker = block.marker
+    content = block.content.strip()
+    if marker is None:
+        return _unmarked(document, block, content)
+    if marker.style not in "-+*•·○●▪►✓":
+        return marker.style, marker.label
+    if _TIME_HEADING.match(content):
+        return "time" + marker.style, ""
+    opens = content.endswith(":") and isinstance(following, TextBlock) and len(content) < _LONGEST_HEADING
+    if opens and following is not None and isinstance(following, TextBlock) and following.marker:
+        if following.marker.style in "-+*•·○●▪►✓" and following.marker.style != marker.style:
+            return marker.style, ""
+    return None
+
+
+def _unmarked(document: DocumentText, block: TextBlock, content: str) -> tuple[str, str] | None:
+    if len(content) > _LONGEST_HEADING:
+        return None
+    appendix = _APPENDIX.match(content)
+    if appendix and (appendix.end() >= len(content) - 2 or document.folded.nfc[block.start : block.start + 4].isupper()):
+        return "appendix", appendix[1] or ""
+    if content.strip(" :") in _kinds()[2]:
+        return "title", ""
+    hashes = _hashes(document, block)
+    if hashes:
+        return "#" * hashes, ""
+    if _TIME_HEADING.match(content):
+        return "time", ""
+    if content.startswith("nơi nhận"):  # recipients
+        return "title", "recipients"
+    return None
+
+
+def _hashes(document: DocumentText, block: TextBlock) -> int:
+    start = document.line_start(block.first + 1)
+    raw = document.folded.nfc[start : block.start]
+    return raw.count("#")
+
+
+def _open(document: DocumentText, outline: Outline, stack: list[Section], block: TextBlock, style: str, label: str) -> None:
+    if style in _RANKS:
+        stack.clear()
+    else:
+        for depth, section in enumerate(stack):
+            if section.style == style:
+                del stack[depth:]
+                break
+    parent = stack[-1] if stack else None
+    title, end, heading = _title(block)
+    section = Section(len(outline.sections), parent, style, label, (block.body, end), title, block.first + 1)
+    section.heading = heading
+    section.own_kind = _kind(section, parent)
+    section.kind = section.own_kind or (parent.kind if parent else None)
+    if style == "appendix":
+        section.appendix = label or title
+    outline.sections.append(section)
+    stack.append(section)
+
+
+def _title(block: TextBlock) -> tuple[str, int, bool]:
+    """The title of a section, where it ends, and whether the block is nothing but a title."""
+    content = block.content
+    stripped = content.strip()
+    if len(stripped) <= _LONGEST_HEADING and not stripped.endswith((";", "./.")):
+        if not stripped.endswith(".") or (len(stripped) < 120 and stripped.count(".") == 1):
+            return stripped.rstrip(" :."), block.end, True
+    colon = content.find(":")
+    if 0 < colon < 120:
+        return content[:colon].strip(), block.body + colon, False
+    return stripped[:80], block.end, False
+
+
+def _kind(section: Section, parent: Section | None) -> str | None:
+    """What kind of section a title announces."""
+    by_phrase, pattern, titles = _kinds()
+    if section.style == "appendix":
+        return "appendix"
+    if section.style == "title":
+        return "recipients" if section.label == "recipients" else ("title" if section.title in titles else None)
+    if not section.heading and section.style not in ("roman", "number", "article"):
+        return None
+    match = pattern.search(section.title)
+    if match is None:
+        return None
+    near = match.start() <= (60 if section.style in ("roman", "part", "phần", "chương", "capital", "title") else 18)
+    if not near or (not section.heading and match.start() > 0):
+        return None
+    kind = by_phrase[match[0]]
+    deep = parent is not None and parent.kind in ("solutions", "status", "organisation", "appendix")
+    if deep and parent is not None and kind != "objectives" and not section.title.startswith(match[0]):
+        return None
+    if parent is not None and parent.kind == "solutions" and kind in ("contents", "funding"):
+        return None
+    return kind
+
+
+def section_of_table(outline: Outline, table: Table) -> Section | None:
+    """The section a table stands in."""
+    return outline.of(table)
