@@ -44,6 +44,7 @@ __all__ = [
     "place_kinds",
     "predecessors",
     "successors",
+    "twin_towns",
     "words",
 ]
 
@@ -230,6 +231,16 @@ def place_kinds() -> tuple[PlaceKind, ...]:
         PlaceKind(entry.get("name", entry["words"][0]), Level(entry["level"]), tuple(entry["words"]))
         for entry in _data("agency_words.toml")["place"]
     )
+
+
+@cache
+def twin_towns() -> Mapping[str, frozenset[str]]:
+    """Towns that stood beside a rural district of the same name, by province.
+
+    >>> sorted(twin_towns()["dong-thap"])
+    ['cao-lanh', 'hong-ngu']
+    """
+    return MappingProxyType({code: frozenset(names) for code, names in _data("agency_words.toml")["twins"].items()})
 
 
 @cache
