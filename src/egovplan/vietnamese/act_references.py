@@ -183,6 +183,7 @@ def _part(text: str, words: str, begin: int, stop: int) -> list[Match[ActReferen
     ]
 
 
+_NEAR = 600  # characters in which brackets and words for amending are looked for
 _FARTHEST = 90  # characters between the word for a kind and its number (Quyết định của Thủ tướng Chính phủ số …)
 
 
@@ -230,12 +231,13 @@ def _chosen(text: str, begin: int, candidates: list[_Candidate]) -> list[_Candid
 
 
 def _in_brackets(text: str, begin: int, position: int) -> bool:
-    return text.count("(", begin, position) > text.count(")", begin, position)
+    begin = max(begin, position - _NEAR)
+    return text.rfind("(", begin, position) > text.rfind(")", begin, position)
 
 
 def _repeats(candidate: _Candidate, chosen: list[_Candidate]) -> bool:
     number = candidate.number
-    return number is not None and any(one.number and one.number.value == number.value for one in chosen)
+    return number is not None and any(one.number and one.number.value == number.value for one in chosen[-8:])
 
 
 def _is_own(text: str, after: int, candidate: _Candidate, chosen: list[_Candidate], nested: bool) -> bool:
@@ -245,7 +247,7 @@ def _is_own(text: str, after: int, candidate: _Candidate, chosen: list[_Candidat
     if not chosen:
         listed = nested and joiner is not None and joiner["list"] is not None
         return candidate.number is not None and not listed and not _object(text, after, candidate.begin)
-    if joiner is None or _AMENDED.search(text, after, candidate.begin):
+    if joiner is None or _AMENDED.search(text, max(after, candidate.begin - _NEAR), candidate.begin):
         return False
     if joiner["at"]:
         return True
@@ -262,9 +264,9 @@ def _named(
 ) -> Match[ActReference]:
     """A law or another act that goes by its name."""
     number = candidate.number
-    if number is None:  # a law that amends others carries the number behind their names
-        inside = [one for one in numbers if candidate.end <= one.start < limit]
-        number = inside[0] if inside and _AMENDED.match(text, candidate.end + 1, limit) else None
+    if number is None and _AMENDED.match(text, candidate.end + 1, limit):
+        # a law that amends others carries its number behind their names
+        number = next((one for one in numbers if candidate.end <= one.start < limit), None)
     date = _date_of(text, candidate.end, limit) if number is None else _date_after(text, number.end, limit)
     name_end = min([limit, *(match.start for match in (number, date) if match is not None)])
     name_end = candidate.end + len(_NUMBER_WORD.sub("", text[candidate.end : name_end]))

@@ -21,11 +21,12 @@ the last day of a month, a quarter or a year; it is kept as the day printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from egovplan.model import Deadline, Precision
-from egovplan.vietnamese.dates import scan_dates
+from egovplan.model import Deadline, Period, Precision
+from egovplan.vietnamese.dates import PrintedDate, scan_dates
 from egovplan.vietnamese.folding import fold
 from egovplan.vietnamese.match import Match
 from egovplan.vietnamese.periods import scan_periods
@@ -36,21 +37,25 @@ __all__ = ["parse_deadline", "scan_deadlines"]
 # search can skip from digit to digit.
 _YEAR = re.compile(r"[12](?<![\w/.,][12])(?:(?<=1)9|(?<=2)[01])[0-9]{2}(?![0-9%]|[.,/][0-9]|/[a-zđ]|-[a-zđ0-9])")
 
-_WORD = re.compile(r"[^\s*_]+")
 _REACH = 40  # characters before a time in which its words are looked for
 _OPENING = "(\"'-+:;"
 
 # The words that lead to a time, read backwards from it until another word comes.
 # A beginning: from, after, begin, as from, compared (with), same (time).
 _BEGINNING = frozenset(("từ", "sau", "bắt", "kể", "so", "cùng"))
-# An end: by/to, until, the end of, before, at the latest, the limit; and: within, in.
-_BY = frozenset(("đến", "tới", "hết", "cuối", "trước", "nhất", "hạn"))
+# An end: by/to, until, the end of, before; chậm nhất, muộn nhất: at the latest. And: within, in.
+_BY = frozenset(("đến", "tới", "hết", "cuối", "trước", "chậm", "muộn"))
 _IN = frozenset(("trong", "vào"))
-# Words between: year(s), month, quarter, day, beginning, middle, all, moment, is, late, phase, with, period.
-_BETWEEN = frozenset(
-    ("năm", "tháng", "quý", "ngày", "đầu", "giữa", "các", "thời", "điểm", "là", "chậm", "muộn", "giai", "đoạn")
-) | {"với", "kỳ"}
-_LEADING = _BEGINNING | _BY | _IN | _BETWEEN
+# The time itself: all, year(s), month, quarter, day, the beginning, the middle, phase (giai đoạn).
+_TIME = frozenset(("các", "năm", "tháng", "quý", "ngày", "đầu", "giữa", "giai", "đoạn"))
+# Words that may stand between: moment (thời điểm), is, -est, with, period.
+_BETWEEN = frozenset(("thời", "điểm", "là", "nhất", "với", "kỳ"))
+_LEADING = _BEGINNING | _BY | _IN | _TIME | _BETWEEN
+
+# "từ 1500 đến 2015 hộ" (from … to): a lone number behind it is the end of a range, and no year.
+_RANGE_BEGINS = re.compile(r"(?<!\w)từ[ \n]+[0-9][0-9.,]*[ \n]*\Z")
+# "so với mức trung bình năm 2024" (compared with the average of), "gấp 2 lần năm 2016" (twice): a year to compare with.
+_COMPARED = re.compile(r"(?<!\w)so[ \n]với[^.,;:()]*\Z|(?<!\w)lần[ \n]*\Z")
 
 # What may stand between the years of a list (2008, 2009 và năm 2010).
 _LIST = re.compile(r"(?:[ ]?,[ ]?|[ ](?:và|hoặc)[ ])(?:năm[ ])?\Z")
@@ -68,7 +73,12 @@ class _Time(NamedTuple):
 
 
 def scan_deadlines(
-    text: str, start: int = 0, end: int | None = None, original: str | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    original: str | None = None,
+    dates: Sequence[Match[PrintedDate]] | None = None,
+    periods: Sequence[Match[Period | None]] | None = None,
 ) -> list[Match[Deadline]]:
     """Every deadline in folded text.
 
@@ -78,6 +88,8 @@ def scan_deadlines(
         end: Where to stop; None for the end of the text.
         original: The text before folding, as long as ``text``; spans and the
             words of deadlines are cut from it.
+        dates: What `scan_dates` found in the same stretch, if it has run already.
+        periods: What `scan_periods` found there, if it has run already.
 
     Returns:
         The deadlines in order; spans include the words before (``đến hết
@@ -93,14 +105,18 @@ def scan_deadlines(
     found: list[Match[Deadline]] = []
     reach = start
     year_before: tuple[int, bool] | None = None  # end of a lone year just read, and whether it was a deadline
-    for time in _times(text, start, stop):
+    if dates is None:
+        dates = scan_dates(text, start, stop)
+    if periods is None:
+        periods = scan_periods(text, start, stop, dates=dates)
+    for time in _times(text, start, stop, dates, periods):
         if time.begin < reach:
             continue
         begin, lead = _lead(text, max(reach, time.begin - _REACH), time.begin)
         if time.lone_year and year_before and _LIST.match(text, year_before[0], time.begin):
             accepted = year_before[1]
         else:
-            accepted = _is_deadline(time, lead)
+            accepted = _is_deadline(text, start, time, begin, lead)
         if accepted and time.last is not None:
             found.append(_deadline(time, begin, lead, words))
         reach = time.end
@@ -126,22 +142,25 @@ def parse_deadline(text: str) -> Match[Deadline] | None:
     found = scan_deadlines(folded.text, original=folded.nfc)
     if found:
         return found[0]
-    for time in _times(folded.text, 0, len(folded.text)):
+    dates = scan_dates(folded.text)
+    for time in _times(folded.text, 0, len(folded.text), dates, scan_periods(folded.text, dates=dates)):
         alone = not folded.text[: time.begin].strip() and not folded.text[time.end :].strip(" .;,\n\t")
         if alone and time.last is not None:
             return _deadline(time, time.begin, frozenset(), folded.nfc)
     return None
 
 
-def _times(text: str, start: int, stop: int) -> list[_Time]:
+def _times(
+    text: str, start: int, stop: int, dates: Sequence[Match[PrintedDate]], periods: Sequence[Match[Period | None]]
+) -> list[_Time]:
     """Periods, dates and lone years in order; the longer one first where two begin together."""
     times = [
         _Time(match.start, match.end, match.value.start, match.value.end, match.value.precision)
         if match.value is not None
         else _Time(match.start, match.end, None, None, Precision.YEAR)
-        for match in scan_periods(text, start, stop)
+        for match in periods
     ]
-    for match in scan_dates(text, start, stop):
+    for match in dates:
         times.append(_Time(match.start, match.end, match.value.first, match.value.date, match.value.precision))
     for raw in _YEAR.finditer(text, start, stop):
         year = int(raw[0])
@@ -150,28 +169,38 @@ def _times(text: str, start: int, stop: int) -> list[_Time]:
     return times
 
 
-def _lead(text: str, left: int, begin: int) -> tuple[int, frozenset[str]]:
+def _lead(text: str, left: int, time_begin: int) -> tuple[int, frozenset[str]]:
     """Where the words that lead to a time begin, and the words."""
-    lead: list[str] = []
-    for raw in reversed(list(_WORD.finditer(text, left, begin))):
-        word = raw[0].lstrip(_OPENING)
-        if word.rstrip(":") not in _LEADING:
+    begin = time_begin
+    lead: list[tuple[str, int]] = []
+    left = max(left, text.rfind("\t", left, begin) + 1, text.rfind("\n\n", left, begin) + 1)
+    for raw in reversed(text[left:begin].replace("*", " ").replace("_", " ").split()):
+        word = raw.lstrip(_OPENING).rstrip(":")
+        if word not in _LEADING:
             break
-        begin = raw.end() - len(word)
-        lead.append(word.rstrip(":"))
-        if len(word) < len(raw[0]):
+        begin = text.rfind(word, left, begin)
+        lead.append((word, begin))
+        if raw[0] in _OPENING:
             break
-    return begin, frozenset(lead)
+    # Of the words farthest away, those that end another phrase do not belong ("trung bình năm | vào năm 2030").
+    strong = _BEGINNING | _BY | _IN
+    strong = strong if any(word in strong for word, _ in lead) else _TIME
+    while lead and lead[-1][0] not in strong:
+        lead.pop()
+    return (lead[-1][1] if lead else time_begin), frozenset(word for word, _ in lead)
 
 
-def _is_deadline(time: _Time, lead: frozenset[str]) -> bool:
+def _is_deadline(text: str, start: int, time: _Time, begin: int, lead: frozenset[str]) -> bool:
+    """Whether the words that begin at ``begin`` make a time a deadline."""
     if lead & _BEGINNING:
         return False
-    if time.lone_year:
-        return "năm" in lead or bool(lead & _BY)
     if time.precision is Precision.DAY and time.first == time.last:
         return bool(lead & _BY or lead & _IN)
-    return True
+    if not time.lone_year:
+        return True
+    if "năm" not in lead:
+        return bool(lead & _BY) and not _RANGE_BEGINS.search(text, max(start, begin - 16), begin)
+    return bool(lead & _BY or lead & _IN) or not _COMPARED.search(text, max(start, begin - _REACH), begin)
 
 
 def _deadline(time: _Time, begin: int, lead: frozenset[str], words: str) -> Match[Deadline]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ _YEARS = re.compile(
 # What may stand before the first year: a noun (giai đoạn: phase; thời kỳ: period;
 # nhiệm kỳ: term; kế hoạch: plan), "from", "year(s)", "2 years".
 _LEAD = re.compile(
-    r"(?:(?:giai đoạn|thời kỳ|thời kì|nhiệm kỳ)[ \n*_:]{1,4})?(?:(?:trong[ ])?từ[ \n]{1,2})?"
+    r"(?:(?:giai[ \n]đoạn|thời[ \n]k[ỳì]|nhiệm[ \n]kỳ)[ \n*_:]{1,4})?(?:(?:trong[ ])?từ[ \n]{1,2})?"
     r"(?:(?:[0-9]{1,2}|hai|ba|bốn|năm)[ ])?(?:(?:các[ ])?năm[ \n*_:]{1,4})?\Z"
 )
 
@@ -45,7 +46,11 @@ _EARLIEST, _LATEST = 1945, 2100
 
 
 def scan_periods(
-    text: str, start: int = 0, end: int | None = None, original: str | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    original: str | None = None,
+    dates: Sequence[Match[PrintedDate]] | None = None,
 ) -> list[Match[Period | None]]:
     """Every printed period in folded text.
 
@@ -55,6 +60,7 @@ def scan_periods(
         end: Where to stop; None for the end of the text.
         original: The text before folding, as long as ``text``; spans and the
             words of periods are cut from it.
+        dates: What `scan_dates` found in the same stretch, if it has run already.
 
     Returns:
         The periods in order. A period that is turned round has the value None
@@ -67,7 +73,7 @@ def scan_periods(
     stop = len(text) if end is None else end
     words = text if original is None else original
     found = [match for raw in _YEARS.finditer(text, start, stop) if (match := _years(text, start, raw, words))]
-    found += _between_dates(text, start, scan_dates(text, start, stop), words)
+    found += _between_dates(text, start, scan_dates(text, start, stop) if dates is None else dates, words)
     found.sort(key=lambda match: match.start)
     return found
 
@@ -107,7 +113,9 @@ def _period(first: date, last: date, precision: Precision, begin: int, end: int,
     return Match(Period(first, last, precision, span), begin, end, span, notes)
 
 
-def _between_dates(text: str, start: int, dates: list[Match[PrintedDate]], words: str) -> list[Match[Period | None]]:
+def _between_dates(
+    text: str, start: int, dates: Sequence[Match[PrintedDate]], words: str
+) -> list[Match[Period | None]]:
     found: list[Match[Period | None]] = []
     for one, two in pairwise(dates):
         if two.start - one.end > 16 or not _JOIN.match(text, one.end, two.start):
