@@ -1,0 +1,10 @@
+"""A person's corrections to a plan, kept beside the document and applied after every reading."""
+
+from egovplan.exchange.corrections.application import apply_corrections
+from egovplan.exchange.corrections.correction import Correction, corrections_beside, read_corrections
+
+__all__ = ["Correction", "apply_corrections", "corrections_beside", "read_corrections"]
+
+
+def __dir__() -> list[str]:
+    return __all__
