@@ -17,6 +17,8 @@ Choices where the words leave room:
   are provinces, ``huyện, thành phố`` districts. ``cấp thành phố`` is a
   province, the tier of the centrally run cities; ``UBND thành phố`` may be
   either and names none.
+- ``địa phương`` (localities) are no level: ``bộ, ngành, địa phương`` names the
+  centre.
 - ``từ cấp tỉnh đến cấp xã`` names all between; ``xã trở lên`` the commune and
   all above it up to the province.
 
@@ -41,17 +43,16 @@ _CENTRAL, _PROVINCE, _DISTRICT, _COMMUNE = _ORDER
 _PLACES: dict[str, Level] = {word: Level(level) for word, level in _DATA["places"].items()}
 _CITY: frozenset[str] = frozenset(_DATA["words"]["city"])
 _DOUBLE: frozenset[str] = frozenset(_DATA["words"]["double"])
+_DATA_PHRASES: tuple[str, ...] = tuple(phrase for phrases in _DATA["phrases"].values() for phrase in phrases)
 _PHRASES: dict[str, frozenset[Level]] = {
-    phrase.replace(" ", ""): frozenset(Level(name) for name in kind.split("_and_"))
-    for kind, phrases in _DATA["phrases"].items()
+    phrase.replace(" ", ""): frozenset([Level(level)])
+    for level, phrases in _DATA["phrases"].items()
     for phrase in phrases
 }
 _TIERS: dict[str, int] = {word: int(count) for count in "234" for word in _DATA["tiers"][count]}
-_HEADS: dict[str, str] = {
-    word: {"committee": "body", "agency": "body"}.get(kind, kind)
-    for kind, words in _DATA["heads"].items()
-    for word in words
-}
+_HEADS: dict[str, str] = {word: kind for kind, words in _DATA["heads"].items() for word in words}
+for _body in _DATA["heads"]["committee"]:  # UBND các huyện, UBND cấp huyện
+    _HEADS |= {f"{_body} các": "many", f"{_body} cấp": "tier"}
 _LONGEST_HEAD = 1 + max(word.count(" ") for word in _HEADS)
 
 
@@ -70,9 +71,16 @@ _ONE = "(?:" + "|".join(_place(word) for word in sorted([*_PLACES, *_CITY], key=
 _AND = r"(?:\s?[,/&-]\s?(?:và\s+)?|\s+(?:và|hoặc|hay|cùng)\s+)"  # and, or, together with
 # The head again inside a list: cấp tỉnh, cấp huyện; UBND tỉnh và UBND các huyện.
 _LINK = rf"(?:(?:các|cấp|{_any(_DATA['heads']['committee'])})\s+){{0,2}}"
-# What names a level, if its head allows. Every branch begins with a letter, so that the search can skip the others.
+# Where a mention may begin: a quick search for its first words. "cấp" itself begins one only behind a number (3 cấp);
+# the look-behind stands after the letters, so that the search can skip to them.
+_FIRST_WORDS = [word for word in (*_PLACES, *_CITY, *_DATA_PHRASES) if re.split(r"\W", word)[0] not in _PLACES]
+_WHERE = re.compile(
+    _any(_FIRST_WORDS + [word for word in _PLACES if " " not in word])
+    + rf"|cấp(?<=[{''.join(sorted({word[-1] for word in _TIERS}))}]\scấp)"
+)
+# What names a level, if its head allows.
 _MENTION = re.compile(
-    rf"(?P<phrase>(?:{_any(phrase for phrases in _DATA['phrases'].values() for phrase in phrases)})(?!\w))"
+    rf"(?P<phrase>(?:{_any(_DATA_PHRASES)})(?!\w))"
     rf"|(?P<places>{_ONE}(?:{_AND}{_LINK}{_ONE})*)(?P<up>\s+trở\s+lên)?"  # trở lên: and above
     rf"|(?P<tiers>cấp)(?!\w|\s+(?:{_ONE}|(?:{_any(_DATA['tiers']['not_before'])})(?!\w)))"  # 3 cấp: three tiers
 )
@@ -88,10 +96,13 @@ _WITH = re.compile(
     rf"(?<!\b{_RULES['not_with'][0]}\s)\b(?:{_any(_RULES['with'])})(?:\s+(?:{_any(_RULES['between'])})){{0,4}}\s*\Z"
 )
 _NO_SCOPE = re.compile(
-    rf"(?<!\w)(?:(?:{_any(_RULES['addressee'])})"
+    rf"(?<!\w)(?:(?:{_any(_RULES['addressee'])})(?:\s+(?:các|và|{_any(_DATA['heads']['committee'])}),?){{0,3}}"
     rf"|(?:{_any(_RULES['office'])})[^,;.()]*"
     rf"|(?:{_any(_RULES['acts'])})\s[^,;.()]*(?:của|do))\s*\Z"
 )
+_NOT_TIER = re.compile(rf"(?<!\w)(?:{_any(_DATA['head_rules']['not_tier'])})\s+cấp\s+\Z")
+_MINISTRY = re.compile(rf",?\s+(?:{_any(_DATA['head_rules']['ministry'])})(?!\w)")
+_LIST_GOES_ON = re.compile(r"\s*(?:[,;]|và)\s*\Z")
 _JOINT = re.compile(r"\s?,?\s?(?:và|hoặc)?\s?(?:các\s)?\Z")
 _LOOK_BACK = 48  # characters before a mention that say whether it is a scope
 
@@ -144,26 +155,28 @@ def parse_levels(text: str) -> Match[tuple[Level, ...]] | None:
 def _mentions(text: str) -> Iterator[_Mention]:
     """Where levels are named as scope: start (head included), end, levels."""
     if "từ " in text:
-        for match in _FROM_TO.finditer(text):
-            yield match.start(), match.end(), _between(match["top"], match["bottom"])
+        for span in _FROM_TO.finditer(text):
+            yield span.start(), span.end(), _between(span["top"], span["bottom"])
     scope_end = outside_end = -1
-    for match in _MENTION.finditer(text):
-        start = match.start()
-        if start and text[start - 1].isalpha():
+    for where in _WHERE.finditer(text):
+        start = where.start()
+        if start < max(scope_end, outside_end) or (start and text[start - 1].isalpha()):
             continue
+        match = _MENTION.match(text, start)
         before = text[max(0, start - _LOOK_BACK) : start]
         kind, head = _head(before)
-        levels = _levels_of(match, kind, before)
-        if not levels:
+        levels = _levels_of(text, match, kind, before) if match else frozenset()
+        if not match or not levels:
             continue
         start -= len(head)
         before = before[: len(before) - len(head)]
         joined = outside_end >= 0 and _JOINT.match(text, outside_end, start)
-        if (
+        # What is counted is what the statement is about, whoever stands before it.
+        if kind != "count" and (
             joined
             or _NO_SCOPE.search(before)
             or _partner(text, before, scope_end, start)
-            or _actor(match, kind, before)
+            or _actor(text, match, kind, before)
         ):
             outside_end = match.end()
             continue
@@ -178,15 +191,16 @@ def _head(before: str) -> tuple[str, str]:
         return "", ""
     last = words[-1]
     if last[-1] in "0123456789%":
-        return "many", before[before.rindex(last) :]
+        return "count", before[before.rindex(last) :]
     for count in range(len(words), 0, -1):
-        kind = _HEADS.get(" ".join(words[-count:]))
+        phrase = " ".join(words[-count:]).lstrip("([\"'-+/")
+        kind = _HEADS.get(phrase)
         if kind:
-            return kind, before[before.rindex(words[-count]) :]
+            return kind, before[before.rindex(phrase.split()[0]) :]
     return "", ""
 
 
-def _levels_of(match: re.Match[str], kind: str, before: str) -> frozenset[Level]:
+def _levels_of(text: str, match: re.Match[str], kind: str, before: str) -> frozenset[Level]:
     """The levels that a mention names, before asking what stands around it."""
     if match["tiers"]:
         return _tiers(before)
@@ -195,7 +209,7 @@ def _levels_of(match: re.Match[str], kind: str, before: str) -> frozenset[Level]
     if match["phrase"]:
         return _PHRASES["".join(match["phrase"].split())]
     words = [" ".join(word.split()) for word in _EACH.findall(match["places"])]
-    if not _names_levels(words, kind, match):
+    if not _names_levels(text, words, kind, match) or (kind == "tier" and _NOT_TIER.search(before)):
         return frozenset()
     levels = _with_cities(words, kind)
     if match["up"] and levels:
@@ -203,18 +217,20 @@ def _levels_of(match: re.Match[str], kind: str, before: str) -> frozenset[Level]
     return frozenset(levels)
 
 
-def _names_levels(words: list[str], kind: str, match: re.Match[str]) -> bool:
+def _names_levels(text: str, words: list[str], kind: str, match: re.Match[str]) -> bool:
     """Whether words of place name a level: with a head, or as a list of two or more."""
-    first = _PLACES.get(words[0])
+    first = words[0]
     if kind == "tier":
         return True
-    if kind == "body":
-        return words[0] not in ("bộ", "sở")
-    if first is _CENTRAL and words[0] != "bộ":  # ngân sách trung ương và tỉnh: whose, not where
+    if kind in ("committee", "agency"):
+        return first not in ("bộ", "sở")
+    if kind == "count" and first == "bộ":
+        return _MINISTRY.match(text, match.end()) is not None
+    if _PLACES.get(first) is _CENTRAL and first != "bộ":  # ngân sách trung ương và tỉnh: whose, not where
         return False
-    if kind == "many":
+    if kind in ("many", "count") or len(words) > 1 or first in _DOUBLE or match["up"]:
         return True
-    return len(words) > 1 or words[0] in _DOUBLE or match["up"] is not None
+    return kind == "at" and _LIST_GOES_ON.match(text, match.end()) is not None
 
 
 def _with_cities(words: list[str], kind: str) -> list[Level]:
@@ -222,7 +238,7 @@ def _with_cities(words: list[str], kind: str) -> list[Level]:
     levels = [_PLACES.get(word) for word in words]
     known = next((level for level in levels if level), None)
     if known is None:
-        return {"tier": [_PROVINCE], "many": [_DISTRICT]}.get(kind, [])
+        return {"tier": [_PROVINCE], "many": [_DISTRICT], "count": [_DISTRICT]}.get(kind, [])
     last, found = known, []
     for level in levels:
         last = level or (_PROVINCE if last is _PROVINCE else _DISTRICT)
@@ -233,9 +249,9 @@ def _with_cities(words: list[str], kind: str) -> list[Level]:
 def _tiers(before: str) -> frozenset[Level]:
     """``3 cấp``, ``4 cấp``, and ``chính quyền 2 cấp``."""
     words = before.split()
-    count = _TIERS.get(words[-1], 0) if words else 0
+    count = _TIERS.get(words[-1].lstrip("(-"), 0) if words else 0
     if count == 2:
-        government = before.rstrip().removesuffix(words[-1]).rstrip().endswith(tuple(_DATA["tiers"]["government"]))
+        government = " ".join(words[:-1]).endswith(tuple(_DATA["tiers"]["government"]))
         return frozenset((_PROVINCE, _COMMUNE)) if government else frozenset()
     return frozenset(_ORDER[-count:]) if count else frozenset()
 
@@ -250,9 +266,12 @@ def _partner(text: str, before: str, scope_end: int, start: int) -> bool:
     return match is not None and (scope_end < 0 or text[scope_end:start].strip() != match[0].strip())
 
 
-def _actor(match: re.Match[str], kind: str, before: str) -> bool:
-    """Whether a single body is who acts (``…, UBND tỉnh đã lập 2 dự án``): it begins the clause."""
-    return kind == "body" and match["places"] in _PLACES and (not before.strip() or before.rstrip()[-1] in ",;.:-")
+def _actor(text: str, match: re.Match[str], kind: str, before: str) -> bool:
+    """Whether a committee is who acts: it begins a clause, or stands in the passive (``được UBND tỉnh duyệt``)."""
+    if kind != "committee" or match["places"] not in _PLACES or not text[match.end() :].strip():
+        return False
+    before = before.rstrip()
+    return not before or before[-1] in ",;.:-" or before.endswith(_RULES["passive"])
 
 
 def _between(top: str, bottom: str) -> frozenset[Level]:
