@@ -82,6 +82,7 @@ from egovplan.model.quantity import (
     Quantity,
 )
 from egovplan.model.roadmap import (
+    Point,
     Roadmap,
 )
 from egovplan.model.service_level import (
@@ -130,6 +131,7 @@ __all__ = [
     "PARTS",
     "Period",
     "Plan",
+    "Point",
     "Portal",
     "Precision",
     "PrintedAmount",

@@ -79,14 +79,33 @@ class ReportingDuty:
 class Claim:
     """What the document says about itself, to be checked.
 
+    The vocabulary, with examples: ``docs/explanation/claims.md``. In short, by
+    kind (table, subject, value):
+
+    - ``total``: a total row or a total said in the text: the table, the column
+      (``amount``, ``cost``, a source of money such as ``central`` or
+      ``central+oda``, ``servers``), the number.
+    - ``amount``: money that the text says beside a table, likewise; or a part
+      of another claim: its group is the id of that claim.
+    - ``count``: the table whose rows are counted, the words, the number.
+    - ``number``: ``document`` or ``legal_basis``, the number as printed.
+    - ``date``: ``document``, ``period``, ``phase``, ``table`` or ``horizon``;
+      an ISO date, a year, or two of them with a slash between, also when they
+      are turned round. The group of a ``horizon`` is its period.
+    - ``cross_reference``: ``appendix:LABEL`` for each table of an appendix,
+      with the table, and as value the table that the title speaks of (else
+      the label); or a table that is said to stand in an appendix, with the
+      label as value (``-`` for none).
+
     Attributes:
         id: Stable id.
         kind: total, count, date, number, cross_reference or amount.
-        subject: What it is about: ``table.column`` (``budget.central``), or the
-            words around it.
-        value: The claimed value, as text (numbers in plain digits, ISO dates).
+        subject: What it is about, in the vocabulary above.
+        value: The claimed value: numbers in plain digits (``8.7``, ``4-5``),
+            before them ``~`` for "about" and a comparator (``>30``, ``>=10``).
         table: Name of the table of the model it speaks of, or None.
-        group: The group of rows it sums, or None for all.
+        group: The group of rows it speaks of (their heading, agency, year,
+            level, kind), or None for all.
         unit: The unit of the value (``đồng``, ``tỷ đồng``), or None.
         source: Where it stands.
     """

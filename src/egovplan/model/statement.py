@@ -57,6 +57,11 @@ class Statement:
     source: Source | None = field(default=None, validator=optional(instance_of(Source)))
 
     @property
+    def value(self) -> int | float:
+        """The number (the lower end of a range)."""
+        return self.quantity.value
+
+    @property
     def due(self) -> datetime.date | None:
         """The date of the deadline, or None."""
         return self.deadline.date if self.deadline else None

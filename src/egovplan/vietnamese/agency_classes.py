@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from egovplan.catalogue.agencies import ANY, CENTRAL, BodyClass, words
-from egovplan.model import Agency, AgencyKind, Level, slug
+from egovplan.catalogue.agencies import BodyClass, words
+from egovplan.model import Agency, Level, slug
+from egovplan.vietnamese.agency_bodies import class_agency
 from egovplan.vietnamese.agency_heads import (
     begins_body,
     class_book,
     head_book,
+    names_province,
     noise_book,
     noun_books,
     plural_book,
@@ -60,28 +62,25 @@ def read_class(tokens: Tokens, start: int, home: str | None) -> ClassMention | N
     if known is None:
         return _open_class(tokens, start, first, home) if plural else None
     entry, end = known
-    end, count = _run(tokens, entry, end)
+    end, count = _run(tokens, entry, first, end)
     end, qualifiers = _qualifiers(tokens, end)
-    over = tokens.gaps[end] > Gap.LINE
-    if not (plural or count > 1 or entry.alone or qualifiers or (over and end == len(tokens))):
+    over = tokens.gaps[end] > Gap.LINE or tokens.words[end] == "và"
+    several = over and (count > 1 or bool(qualifiers) or end == len(tokens))
+    if not (plural or entry.alone or several):
         return None
     if entry.id == _VAGUE and words().concerned in " ".join(qualifiers):
-        return ClassMention(_group(*_CONCERNED, None, home), end)
-    if not over and not begins_body(tokens, end) and noise_book().at(tokens.words, end) is None:
+        return ClassMention(class_agency(*_CONCERNED, None, home), end)
+    further = not over and noise_book().at(tokens.words, end) is None and not names_province(tokens, end)
+    if further and (entry.id == _VAGUE or not begins_body(tokens, end)):
         stop = _residue(tokens, end)
         return ClassMention(_wider(tokens, entry, first, end, stop, home), stop)
-    if entry.centre:
-        return ClassMention(Agency(f"{CENTRAL}/group/{entry.id}", entry.name, entry.level, AgencyKind.GROUP), end)
-    return ClassMention(_group(entry.id, entry.name, entry.level, home), end)
+    return ClassMention(class_agency(entry.id, entry.name, entry.level, home, centre=entry.centre), end)
 
 
-def _group(body_id: str, name: str, level: Level | None, home: str | None) -> Agency:
-    return Agency(f"{home or ANY}/group/{body_id}", name, level, AgencyKind.GROUP, home)
-
-
-def _run(tokens: Tokens, entry: BodyClass, end: int) -> tuple[int, int]:
+def _run(tokens: Tokens, entry: BodyClass, first: int, end: int) -> tuple[int, int]:
     """Past the nouns that go on the class, and how many there are."""
-    count, book = 1, noun_books()[entry.id]
+    book = noun_books()[entry.id]
+    count = 2 if end > first + 1 and all(book.at((word,), 0) for word in tokens.words[first:end]) else 1
     while end < len(tokens) and tokens.gaps[end] <= Gap.WEAK:
         index = end + (1 if tokens.words[end] in ("và", "hoặc") else 0)
         index = skip_plural(tokens, index)
@@ -109,9 +108,7 @@ def _qualifiers(tokens: Tokens, end: int) -> tuple[int, list[str]]:
 
 def _residue(tokens: Tokens, index: int) -> int:
     """One past the words up to the next thing that parts."""
-    while index < len(tokens) and tokens.gaps[index] <= Gap.LINE:
-        if tokens.words[index] == "và" or noise_book().at(tokens.words, index) is not None:
-            break
+    while index < len(tokens) and tokens.gaps[index] <= Gap.LINE and tokens.words[index] != "và":
         index += 1
     return index
 
@@ -119,12 +116,10 @@ def _residue(tokens: Tokens, index: int) -> int:
 def _wider(tokens: Tokens, entry: BodyClass, first: int, end: int, stop: int, home: str | None) -> Agency:
     """A class with further words: another class where the noun is vague."""
     if entry.id != _VAGUE:
-        where = None if entry.centre else home
-        prefix = CENTRAL if entry.centre else home or ANY
-        return Agency(f"{prefix}/group/{entry.id}", entry.name, entry.level, AgencyKind.GROUP, where)
-    phrase = " ".join(tokens.words[first:stop])
+        return class_agency(entry.id, entry.name, entry.level, home, centre=entry.centre)
+    phrase = tokens.phrase(first, stop)
     level = next((_LEVELS[word] for word in tokens.words[end:stop] if word in _LEVELS), None)
-    return _group(slug(phrase), f"Các {phrase}", level, home)
+    return class_agency(slug(phrase), f"Các {phrase[:1].lower()}{phrase[1:]}", level, home)
 
 
 def _open_class(tokens: Tokens, start: int, first: int, home: str | None) -> ClassMention | None:
@@ -133,5 +128,5 @@ def _open_class(tokens: Tokens, start: int, first: int, home: str | None) -> Cla
         return None
     stop = _residue(tokens, first + 1)
     _, qualifiers = _qualifiers(tokens, stop)
-    phrase = " ".join(tokens.words[first:stop])
-    return ClassMention(_group(slug(phrase), f"Các {phrase}", None, home), stop + len(" ".join(qualifiers).split()))
+    phrase = tokens.phrase(first, stop)
+    return ClassMention(class_agency(slug(phrase), f"Các {phrase[:1].lower()}{phrase[1:]}", None, home), stop + len(" ".join(qualifiers).split()))

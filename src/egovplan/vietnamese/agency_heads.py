@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from egovplan.catalogue.agencies import BodyClass, PlaceKind, body_classes, place_kinds, words
+from egovplan.catalogue.provinces import name_at
 from egovplan.model import AgencyKind
 from egovplan.vietnamese.agency_names import names_at
 from egovplan.vietnamese.agency_words import PhraseBook, Tokens
@@ -13,6 +14,7 @@ __all__ = [
     "begins_body",
     "class_book",
     "head_book",
+    "names_province",
     "noise_book",
     "noun_books",
     "place_book",
@@ -68,6 +70,12 @@ def qualifier_book() -> PhraseBook[str]:
 def head_book() -> PhraseBook[AgencyKind]:
     """Heads of bodies that are not listed."""
     return PhraseBook(words().open.items())
+
+
+def names_province(tokens: Tokens, index: int) -> bool:
+    """Whether the name of a province stands at a word."""
+    name = name_at(tokens.words, index)
+    return name is not None and not name.seat and tokens.capital[index] and (tokens.cased or not name.ordinary)
 
 
 def begins_body(tokens: Tokens, index: int) -> bool:

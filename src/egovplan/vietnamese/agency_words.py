@@ -59,15 +59,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def joined(self, start: int, end: int) -> bool:
-        """Whether nothing parts the words of a range, commas and slashes aside."""
-        return all(gap <= Gap.WEAK for gap in self.gaps[start + 1 : end])
-
     def original(self, start: int, end: int) -> tuple[int, int, str]:
         """Span and text of a range of words in the phrase as given."""
         first = self.folded.to_original(self.starts[start])
         last = self.folded.to_original(self.ends[end - 1])
         return first, last, self.folded.original[first:last]
+
+    def phrase(self, start: int, end: int) -> str:
+        """A range of words in NFC as printed, with runs of white space as one space."""
+        return " ".join(self.folded.nfc[self.starts[start] : self.ends[end - 1]].split())
 
     def cased_word(self, index: int) -> str:
         """A word in NFC, with its capitals."""

@@ -48,11 +48,10 @@ _PLAIN = {
     "\u200b": " ",
     "\ufeff": " ",
 }
-_TABLE = str.maketrans(_PLAIN)
 
 # An open syllable in oa, oe or uy whose tone mark stands on the last vowel:
-# the older placement. A consonant before u rules out qu-.
-_OLD_TONE = re.compile(r"(o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+# the older placement. It starts at the accented vowel, which is rare.
+_OLD_TONE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!qu[ỳýỷỹỵ])(?!\w)")
 _NEW_TONE = {
     old: new
     for olds, news in (
@@ -117,10 +116,19 @@ def fold_phrase(text: str) -> str:
 
 
 def _fold_nfc(text: str) -> str:
-    lowered = text.translate(_TABLE).lower()
+    for fancy, plain in _PLAIN.items():
+        if fancy in text:
+            text = text.replace(fancy, plain)
+    lowered = text.lower()
     if len(lowered) != len(text):  # a rare letter whose lower case is longer
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_TABLE))
-    return _OLD_TONE.sub(lambda match: _NEW_TONE[match[1]], lowered)
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    tones = [match.start() for match in _OLD_TONE.finditer(lowered)]
+    if not tones:
+        return lowered
+    letters = list(lowered)
+    for position in tones:
+        letters[position - 1 : position + 1] = _NEW_TONE[lowered[position - 1 : position + 1]]
+    return "".join(letters)
 
 
 def _normalise(text: str) -> tuple[str, tuple[tuple[int, ...], tuple[int, ...]]]:

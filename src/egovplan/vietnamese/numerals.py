@@ -47,6 +47,7 @@ class _Words:
     never_alone: frozenset[str]
     known: frozenset[str]
     sure_starts: frozenset[str]
+    followers: frozenset[str]
     start: re.Pattern[str]
 
 
@@ -69,6 +70,7 @@ def _words() -> _Words:
         never_alone=never_alone,
         known=frozenset().union(digits, after_tens, data["scales"], *kinds.values()),
         sure_starts=frozenset(starts) - never_alone,
+        followers=frozenset().union(data["scales"], *kinds.values()),
         start=re.compile(rf"(?:{'|'.join(starts)})(?!\w)"),
         **kinds,
     )
@@ -240,9 +242,11 @@ def scan_numerals(text: str, start: int = 0, end: int | None = None) -> list[Mat
     """
     end = len(text) if end is None else end
     known = _words()
-    split = text[start:end].split()
-    # The cheap test first: most clauses have no number word but năm and không.
-    if known.sure_starts.isdisjoint(split) and known.never_alone.isdisjoint(split) and "(" not in text[start:end]:
+    split = text[start:end].replace("(", " ").split()
+    # The cheap test first: most clauses have no number word but năm and không, and none that makes numbers of these.
+    if known.sure_starts.isdisjoint(split) and (
+        known.never_alone.isdisjoint(split) or known.followers.isdisjoint(split)
+    ):
         return []
     found: list[Match[int | float]] = []
     behind = start

@@ -10,7 +10,7 @@ from typing import Any
 from egovplan.analysis.interpolation.refusal import InterpolationError
 from egovplan.model import Deadline, Year
 
-__all__ = ["Position", "coordinate", "day_of", "decimal_year", "finite_number", "query"]
+__all__ = ["Position", "coordinate", "day_of", "decimal_year", "finite_number", "number_or_none", "query"]
 
 Position = int | float | date | Year | Deadline
 
@@ -31,6 +31,16 @@ def finite_number(value: Any) -> float:
     if not math.isfinite(number):
         raise InterpolationError("not_a_number", value=repr(value))
     return number
+
+
+def number_or_none(value: Any) -> float | None:
+    """A number as a float; None for a missing one (None, or a NaN out of a frame).
+
+    Raises:
+        InterpolationError: ``not_a_number`` for anything else.
+    """
+    # A NaN is the only number that differs from itself.
+    return None if value is None or value != value else finite_number(value)
 
 
 def day_of(value: object) -> date | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -75,22 +74,32 @@ class Times:
 
 
 class Draft:
-    """A statement as read, before it gets its id and indicator.
+    """A statement as read, before it joins an indicator.
 
     Attributes:
         clause: The quantity and its words.
         kind, deadline, levels, service_levels: As in `Statement`.
         section: The section it stands in.
+        block_first: Index of the first line of its block, or None in a table.
         span: The span of its quote.
-        label, noun: Spans of those words.
+        label: The span of what is measured.
+        noun: The span of what is counted.
+        label_text, noun_text: The same as text, where they are put together from cells.
+        row_label: The folded label of its row in an indicator table, which tells indicators apart.
+        quote: The words of the quote.
+        id: Its id, once it has one.
     """
 
-    __slots__ = ("clause", "context", "deadline", "item", "kind", "label", "levels", "noun", "section", "service_levels", "span")
+    __slots__ = (
+        "block_first", "clause", "deadline", "id", "item", "kind", "label", "label_text", "levels", "noun",
+        "noun_text", "quote", "row_label", "section", "service_levels", "span",
+    )  # fmt: skip
 
     def __init__(self, clause: Clause, section: Section | None) -> None:
         self.clause = clause
         self.item: PrintedQuantity = clause.item
         self.section = section
+        self.block_first: int | None = None
         self.kind = StatementKind.TARGET
         self.deadline: Deadline | None = None
         self.levels: tuple[Level, ...] = ()
@@ -98,7 +107,11 @@ class Draft:
         self.span = (clause.start, clause.end)
         self.label = (clause.start, clause.end)
         self.noun = (clause.start, clause.end)
-        self.context = (clause.sentence_start, clause.item.lead)
+        self.label_text: str | None = None
+        self.noun_text: str | None = None
+        self.row_label: str | None = None
+        self.quote = ""
+        self.id = ""
 
 
 class StatementReader:
@@ -121,7 +134,10 @@ class StatementReader:
 
     def block(self, block: TextBlock, section: Section | None) -> list[Draft]:
         """The statements of a text block."""
-        return self.span(block.body, block.end, section)
+        drafts = self.span(block.body, block.end, section)
+        for draft in drafts:
+            draft.block_first = block.first
+        return drafts
 
     def span(
         self,
@@ -436,8 +452,3 @@ def _label_end(text: str, start: int, end: int) -> int:
 def whole_period(deadline: date | None, precision: Precision = Precision.YEAR) -> Deadline | None:
     """A deadline that follows from the plan rather than from words."""
     return None if deadline is None else Deadline(deadline, precision)
-
-
-def read_sections(reader: StatementReader, blocks: Iterable[tuple[TextBlock, Section | None]]) -> list[Draft]:
-    """The statements of many blocks, in order."""
-    return [draft for block, section in blocks for draft in reader.block(block, section)]

@@ -1,0 +1,129 @@
+"""The way of a document from text to plan: each step once, in order."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from egovplan.catalogue.findings import finding
+from egovplan.model import Deadline, Finding, IdMaker, Plan, Precision, slug
+from egovplan.reading.blocks import Block, Table, TextBlock
+from egovplan.reading.context import Context
+from egovplan.reading.document_text import DocumentText
+from egovplan.reading.facts.goals import read_goals
+from egovplan.reading.facts.indicators import add_statements
+from egovplan.reading.facts.legal_bases import read_legal_bases
+from egovplan.reading.facts.metadata import Metadata, read_metadata
+from egovplan.reading.facts.milestones import read_milestones
+from egovplan.reading.facts.preamble import read_preamble
+from egovplan.reading.facts.statements import Draft, StatementReader, Times
+from egovplan.reading.families import FAMILIES
+from egovplan.reading.furniture import Furniture, find_furniture
+from egovplan.reading.outline import read_outline
+from egovplan.reading.paragraphs import read_blocks
+from egovplan.reading.scan import Scan
+
+__all__ = ["Reading", "read_text"]
+
+_NO_STATEMENTS = frozenset(("recipients", "legal_bases"))
+
+
+@define
+class Reading:
+    """A document as read.
+
+    Attributes:
+        plan: What it says.
+        findings: What reading noticed.
+        context: The document in its forms, for the coverage.
+        furniture: Its page furniture.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    context: Context
+    furniture: Furniture
+
+
+def read_text(text: str) -> Reading:
+    """Read a decoded document.
+
+    Args:
+        text: The whole text. Anything is taken: what is no plan gives an empty
+            plan and a finding that says so.
+    """
+    document = DocumentText(text)
+    furniture = find_furniture(document)
+    blocks = read_blocks(document, furniture.lines)
+    outline = read_outline(document, blocks)
+    scan = Scan(document)
+    preamble = read_preamble(document, blocks, outline)
+    metadata = read_metadata(document, blocks, outline, scan, preamble, furniture)
+    ids = IdMaker(_plan_id(metadata))
+    statements = StatementReader(document, scan, _times(metadata))
+    context = Context(document, blocks, outline, scan, preamble, metadata, ids, statements)
+    read_legal_bases(context)
+    goals = read_goals(context)
+    drafts = _statements(context, blocks)
+    for block in blocks:
+        if isinstance(block, Table):
+            _table(context, block)
+    drafts.extend(context.drafts)
+    drafts.sort(key=lambda draft: draft.item.start)
+    read_milestones(context, drafts)
+    add_statements(context, drafts, goals)
+    plan = Plan(
+        id=_plan_id(metadata), title=metadata.title, document=metadata.document, period=metadata.period,
+        horizon=metadata.horizon, agencies=context.bodies(),
+        **{name: tuple(parts) for name, parts in context.parts.items()},
+    )  # fmt: skip
+    _about_the_whole(context, plan, furniture)
+    return Reading(plan, tuple(context.findings), context, furniture)
+
+
+def _plan_id(metadata: Metadata) -> str:
+    """From the province, the number and the year of issue; from the title where there is no number."""
+    act = metadata.document
+    year = str(act.issued_on.year) if act.issued_on else ""
+    number = slug(act.number) if act.number else slug((metadata.title or "")[:60])
+    parts = [part for part in (act.province or "", number, year if year not in number.split("-") else "") if part]
+    return "-".join(parts) or "plan"
+
+
+def _times(metadata: Metadata) -> Times:
+    issued = metadata.document.issued_on
+    period = metadata.period
+    return Times(
+        Deadline(period.end, Precision.YEAR) if period else None, Deadline(issued, Precision.DAY) if issued else None
+    )
+
+
+def _statements(context: Context, blocks: list[Block]) -> list[Draft]:
+    titles = {id(block) for _, block in context.preamble.titles}
+    aside = titles | {id(block) for block in context.preamble.bases} | {id(block) for block in context.preamble.captions}
+    drafts: list[Draft] = []
+    for block in blocks:
+        if not isinstance(block, TextBlock) or id(block) in aside:
+            continue
+        section = context.outline.of(block)
+        if section is not None and section.kind in _NO_STATEMENTS:
+            continue
+        found = context.statements.block(block, section)
+        if found:
+            context.claim_block(block, "statement")
+            drafts.extend(found)
+    return drafts
+
+
+def _table(context: Context, table: Table) -> None:
+    for family in FAMILIES:
+        if family(table, context):
+            return
+
+
+def _about_the_whole(context: Context, plan: Plan, furniture: Furniture) -> None:
+    if furniture.lines:
+        context.findings.append(
+            finding("furniture", None, count=len(furniture.lines), what=", ".join(furniture.kinds))
+        )
+    if not plan.statements and not plan.projects and plan.document.number is None:
+        context.findings.append(finding("not-a-plan", None, reason="no document number, objective or quantity was found"))
