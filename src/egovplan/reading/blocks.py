@@ -86,6 +86,11 @@ class Cell:
         """One past its last character."""
         return self.pieces[-1][1]
 
+    def extend(self, other: Cell) -> None:
+        """Take the text of a cell that goes on with this one."""
+        self.pieces.extend(other.pieces)
+        self._text = self._folded = None
+
     def __bool__(self) -> bool:
         return bool(self.folded)
 

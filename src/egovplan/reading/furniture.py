@@ -72,7 +72,7 @@ def find_furniture(document: DocumentText) -> Furniture:
     half = len(lines) // 2
     for index, line in enumerate(lines):
         text = line.text
-        if not text or len(text) > _SHORT and not text.startswith(starts):
+        if not text or (len(text) > _SHORT and not text.startswith(starts)):
             continue
         if index >= half and text.startswith(tails):
             for rest in range(index, len(lines)):
@@ -82,9 +82,7 @@ def find_furniture(document: DocumentText) -> Furniture:
             found.add(index, "portal banner")
         elif text[0] in "-•" and _RELATED.match(text):
             found.add(index, "related documents")
-        elif "phiếu" in text and _POLL.search(text) or _TOP.match(text):
-            found.add(index, "poll or counter")
-        elif any(phrase in text for phrase in holds):
+        elif ("phiếu" in text and _POLL.search(text)) or _TOP.match(text) or any(phrase in text for phrase in holds):
             found.add(index, "poll or counter")
         elif ":" in text:
             _metadata(document, index, labels, found)

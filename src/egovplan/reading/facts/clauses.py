@@ -14,7 +14,7 @@ __all__ = ["Clause", "cut_clauses"]
 _END = re.compile(r";|\.(?![\w.])|(?<=[^\W\d_])\.(?=\s)|:(?=\s*[-+]\s)")
 # and, or, of, by, at, in, to, with, until, or more: no noun follows the number
 _NO_NOUN = frozenset(
-    "và hoặc của do tại trong với được là khi thì trở vào so đến theo cho nhưng còn qua trên bằng để từ vì tuy nhằm hay trước".split()
+    ["và", "hoặc", "của", "do", "tại", "trong", "với", "được", "là", "khi", "thì", "trở", "vào", "so", "đến", "theo", "cho", "nhưng", "còn", "qua", "trên", "bằng", "để", "từ", "vì", "tuy", "nhằm", "hay", "trước"]
 )
 _BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")

@@ -87,7 +87,7 @@ def _kind(section: Section) -> GoalKind | None:
             return GoalKind.GENERAL
         if "cụ thể" in title or "chỉ tiêu" in title:  # specific, targets
             return GoalKind.SPECIFIC
-        if "quan điểm" in title and "mục tiêu" not in title or "yêu cầu" in title:  # viewpoints, requirements
+        if ("quan điểm" in title and "mục tiêu" not in title) or "yêu cầu" in title:  # viewpoints, requirements
             return None
         if title.startswith("mục đích"):  # purpose
             return GoalKind.GENERAL

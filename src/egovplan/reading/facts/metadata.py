@@ -10,7 +10,7 @@ from attrs import define, field
 from egovplan.catalogue.document_kinds import kinds_by_name
 from egovplan.catalogue.provinces import find_province
 from egovplan.model import Deadline, Document, Period, Precision, Source
-from egovplan.reading.blocks import Block, Table, TextBlock
+from egovplan.reading.blocks import Block, TextBlock
 from egovplan.reading.document_text import DocumentText
 from egovplan.reading.facts.preamble import Preamble
 from egovplan.reading.furniture import Furniture

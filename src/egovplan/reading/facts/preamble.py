@@ -74,7 +74,7 @@ def read_preamble(document: DocumentText, blocks: list[Block], outline: Outline)
             announced, bases_open = None, section.style == "article"
             continue
         head = kind in (None, "title", "appendix") and section_is_head(section)
-        if head and block.marker is None or (head and block.marker is not None and block.marker.style == "-"):
+        if (head and block.marker is None) or (head and block.marker is not None and block.marker.style == "-"):
             if _BASIS.match(block.text) or (not (announced and _is_title(document, block)) and _CARRIES_OUT.match(block.text) and not _capitals(document, block)):
                 if not opened or bases_open:
                     found.bases.append(block)
@@ -109,5 +109,5 @@ def _is_title(document: DocumentText, block: TextBlock) -> bool:
         _capitals(document, block)
         or original.lstrip().startswith("**")
         or block.text.startswith(("về việc", "v/v"))
-        or len(block.text) < 160 and not block.text.endswith((".", ";", ":"))
+        or (len(block.text) < 160 and not block.text.endswith((".", ";", ":")))
     )
