@@ -12,6 +12,7 @@ zero and not. In running text neither counts as a number on its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import frozen
@@ -23,7 +24,8 @@ __all__ = ["read_numeral", "scan_numerals"]
 
 _MILLIARD = 10**9
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 60  # words of the longest number that is read; it keeps the scan linear
+_LONGEST = 60  # words of the longest number
+_MOST_DECIMALS = 12
 
 
 @frozen
@@ -163,7 +165,7 @@ def _decimals(words: list[str], at: int) -> tuple[str, int]:
     if pair and pair[0] >= 10:
         return str(pair[0]), pair[1]
     digits = ""
-    while words[at] in known.digits:
+    while words[at] in known.digits and len(digits) < _MOST_DECIMALS:
         digits, at = digits + str(known.digits[words[at]]), at + 1
     return digits, at
 
@@ -242,7 +244,7 @@ def scan_numerals(text: str, start: int = 0, end: int | None = None) -> list[Mat
     """
     end = len(text) if end is None else end
     known = _words()
-    split = text[start:end].replace("(", " ").split()
+    split = text[start:end].replace("(", " ").replace(")", " ").replace(",", " ").replace(".", " ").split()
     # The cheap test first: most clauses have no number word but năm and không, and none that makes numbers of these.
     if known.sure_starts.isdisjoint(split) and (
         known.never_alone.isdisjoint(split) or known.followers.isdisjoint(split)
@@ -251,47 +253,52 @@ def scan_numerals(text: str, start: int = 0, end: int | None = None) -> list[Mat
     found: list[Match[int | float]] = []
     behind = start
     for candidate in known.start.finditer(text, start, end):
-        if candidate.start() < behind or text[candidate.start() - 1 : candidate.start()].isalnum():
-            continue
-        match, behind = _read_at(text, candidate.start(), end)
-        if match is not None:
-            found.append(match)
+        first = candidate.start()
+        if first >= behind and not text[first - 1 : first].isalnum():
+            run = _run(text, first, end)
+            found.extend(_numbers_of(text, run))
+            behind = run[-1][1]
     return found
 
 
-def _read_at(text: str, start: int, end: int) -> tuple[Match[int | float] | None, int]:
-    """The number in words that begins at a place, unless the words around it say that it is none; its end."""
-    known = _words()
-    words: list[str] = []
-    ends: list[int] = []
-    next_word = ""
+def _run(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the number words that follow one another from a place on."""
+    known = _words().known
+    spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, end):
-        if (ends and not _joined(text[ends[-1] : match.start()], words[-1])) or len(words) == _LONGEST:
+        if match[0] not in known or (spans and not _joined(text, spans[-1], match.start())):
             break
-        next_word = match[0]
-        if next_word not in known.known:
-            break
-        words.append(next_word)
-        ends.append(match.end())
-        next_word = ""
-    read = _number([*words, next_word, ""], 0)
-    if read is None:
-        return None, start + 1
-    value, count = read
-    stop = ends[count - 1]
-    before = text[max(0, start - 12) : start].split()
-    ordinal = bool(before) and (before[-1] in known.ordinal or (count == 1 and before[-1] in known.ordinal_single))
-    if ordinal or (count == 1 and _means_something_else(words[0], [*words, next_word][1])):
-        return None, stop
-    return Match(value, start, stop, text[start:stop]), stop
+        spans.append(match.span())
+    return spans
+
+
+def _joined(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether two words can belong to one number: white space between, or a comma behind a scale."""
+    gap = text[before[1] : start].strip()
+    return not gap or (gap == "," and text[before[0] : before[1]] in _words().scales)
+
+
+def _numbers_of(text: str, run: list[tuple[int, int]]) -> Iterator[Match[int | float]]:
+    """The numbers in a run of number words, one behind the other."""
+    known = _words()
+    follower = _WORD.match(text, run[-1][1] + 1)
+    words = [text[start:end] for start, end in run] + [follower[0] if follower else "", "", ""]
+    at = 0
+    while at < len(run):
+        read = _number(words, at)
+        if read is None:
+            at += 1
+            continue
+        value, behind = read
+        start, end = run[at][0], run[behind - 1][1]
+        alone = behind == at + 1
+        before = text[max(0, start - 12) : start].split()
+        ordinal = bool(before) and (before[-1] in known.ordinal or (alone and before[-1] in known.ordinal_single))
+        if not ordinal and not (alone and _means_something_else(words[at], words[behind])):
+            yield Match(value, start, end, text[start:end])
+        at = behind
 
 
 def _means_something_else(word: str, next_word: str) -> bool:
     known = _words()
     return word in known.never_alone or next_word in known.single_not_before.get(word, ())
-
-
-def _joined(gap: str, before: str) -> bool:
-    """Whether two words can belong to one number: white space between, or a comma behind a scale."""
-    gap = gap.strip()
-    return not gap or (gap == "," and before in _words().scales)
