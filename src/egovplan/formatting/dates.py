@@ -41,7 +41,9 @@ def format_deadline(deadline: Deadline | date | None, locale: str | Locale = "en
     words = catalogue(locale)
     if deadline is None:
         return words.gettext("no deadline")
-    day, precision = (deadline.date, deadline.precision) if isinstance(deadline, Deadline) else (deadline, Precision.DAY)
+    day, precision = (
+        (deadline.date, deadline.precision) if isinstance(deadline, Deadline) else (deadline, Precision.DAY)
+    )
     span = _span(day, precision, locale)
     if span is None:
         return words.gettext("by {day}").format(day=format_day(day, locale))
@@ -61,9 +63,7 @@ def format_period(period: Period | None, locale: str | Locale = "en") -> str:
         return words.gettext("no period")
     first, last = period.start, period.end
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
-        return words.gettext("{first} to {last}").format(
-            first=format_day(first, locale), last=format_day(last, locale)
-        )
+        return words.gettext("{first} to {last}").format(first=format_day(first, locale), last=format_day(last, locale))
     if first.year == last.year:
         return str(first.year)
     return words.pgettext("years", "{first}–{last}").format(first=first.year, last=last.year)

@@ -31,6 +31,7 @@ _ARGUMENTS = (
     pgettext("argument", "baseline"),
     pgettext("argument", "target"),
     pgettext("argument", "base"),
+    pgettext("argument", "latest value"),
     pgettext("argument", "observation"),
     pgettext("argument", "dates"),
     pgettext("argument", "numbers"),

@@ -34,8 +34,8 @@ def format_money(
     Raises:
         ValueError: For another style or an unknown locale.
 
-    >>> format_money(Money(17_000_000_000), "vi"), format_money(Money(8_725_000_000), "vi", "compact")
-    ('17.000.000.000 ₫', '8,725 tỷ đồng')
+    >>> format_money(Money(17_000_000_000), "en"), format_money(Money(8_725_000_000), "vi", "compact")
+    ('₫17,000,000,000', '8,725 tỷ đồng')
     >>> format_money(PrintedAmount("4623"), "en")
     '4,623 (no printed unit)'
     """
@@ -47,7 +47,9 @@ def format_money(
     where = locale_of(locale)
     if style == "compact":
         if amount.currency == DONG:
-            number = format_compact_decimal(amount.amount, format_type="long", locale=where, fraction_digits=3)
+            number = format_compact_decimal(
+                amount.amount, format_type="long", locale=where, fraction_digits=_COMPACT_DIGITS
+            )
             return words.gettext("{amount} đồng").format(amount=number)
         return format_compact_currency(amount.amount, amount.currency, locale=where, fraction_digits=_COMPACT_DIGITS)
     if style == "symbol":
