@@ -103,7 +103,7 @@ _ISSUED_BY = re.compile(r"[\s,*_]*+(?!của(?!\w))")
 _TRAILING = " \t\n\r,;:.*_"
 _TRAILING_WORDS = (" và", " tại", " cùng", "\nvà", "\ntại", "\ncùng")  # and, in, together with
 _SHORT_NAME = re.compile(r"\((?!sửa đổi)[^()]*\)\Z")  # but "(sửa đổi)", amended, belongs to a law's name
-_NUMBER_WORD = re.compile(r"[ \n,*_]+số[ \n:*_]*\Z")
+_NUMBER_WORD = re.compile(r"[ \n,*_]+(số)[ \n:*_]*\Z")
 _SPACE = re.compile(r"[\s*_]+")
 
 
@@ -207,7 +207,8 @@ def _candidates(text: str, begin: int, stop: int, numbers: list[Match[DocumentNu
             elif code in _NAMED or code in _MAY_LACK_NUMBER:
                 found.append(_Candidate(raw.start(), raw.end(), code, None))
         if number is not None and governing is None:
-            found.append(_Candidate(number.start, number.end, number.value.kind, number))
+            word = _NUMBER_WORD.search(text, max(begin, number.start - 8), number.start)
+            found.append(_Candidate(word.start(1) if word else number.start, number.end, number.value.kind, number))
         used = upto
     return found
 

@@ -59,7 +59,7 @@ _NUMERIC = re.compile(
 
 # What stands before a month to make it one: "tháng" (month), and "ngày" (day) where the day is left out.
 _BEFORE = re.compile(
-    r"(?:(?P<day>ngày)|(?P<month>tháng|t)|(?P<edge>đến|từ|trước|vào|cuối|đầu|hết|sau|trong))[ \n\r*_:]*\Z"
+    r"(?<!\w)(?:(?P<day>ngày)|(?P<month>tháng)|(?P<edge>đến|từ|trước|vào|cuối|đầu|hết|sau|trong))[ \n\r*_:]*\Z"
 )
 _DAY_LEFT_OUT = re.compile(r"ngày[ .…_*]*(?:[/.-]|tháng)[ .…_*]*\Z")
 
@@ -108,11 +108,11 @@ def scan_dates(text: str, start: int = 0, end: int | None = None) -> list[Match[
     found = [match for raw in _NUMERIC.finditer(text, start, stop) if (match := _numeric(text, start, raw)) is not None]
     found += [_quarter(raw) for raw in _QUARTER.finditer(text, start, stop)]
     found += [_incomplete(raw) for raw in _EMPTY.finditer(text, start, stop)]
-    return without_overlaps(found)
+    return _without_overlaps(found)
 
 
-def without_overlaps(found: list[Match[PrintedDate]]) -> list[Match[PrintedDate]]:
-    """In order, and of two that overlap the longer one."""
+def _without_overlaps(found: list[Match[PrintedDate]]) -> list[Match[PrintedDate]]:
+    """In order, and of two that overlap the one that begins first (the longer one where both begin together)."""
     found.sort(key=lambda match: (match.start, -match.end))
     kept: list[Match[PrintedDate]] = []
     for match in found:
