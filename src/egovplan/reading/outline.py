@@ -10,7 +10,7 @@ from importlib.resources import files
 from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.document_text import DocumentText
 
-__all__ = ["Outline", "Section", "read_outline"]
+__all__ = ["CAPTION", "Outline", "Section", "is_capitals", "read_outline"]
 
 # phụ lục appendix, phụ biểu annexed table, biểu (mẫu) form
 _APPENDIX = re.compile(r"(?:phụ\s+lục|phụ\s+biểu|biểu(?:\s+mẫu)?(?=\s+(?:số\s+)?\d))\b\s*(?:số\s*)?[:.]?\s*(\w{1,4}(?:\.\d+)?)?")
@@ -19,6 +19,19 @@ _TIME_HEADING = re.compile(
     r"(?:\W*(?:(?:từ|đến|trong|vào|hết|năm|giai\s+đoạn|định\s+hướng|tầm\s+nhìn|mục\s+tiêu)\s+)+\d{4}"
     r"(?:\s*-\s*(?:năm\s+)?\d{4}|\s+đến\s+(?:năm\s+)?\d{4})?\s*[:.]?\s*)\Z"
 )
+# (kèm theo …), (ban hành kèm theo …), (theo kế hoạch số …): the caption of an annexed part
+CAPTION = re.compile(
+    r"\W*(?:ban\s+hành\s+)?(?:kèm(?:\s+theo)?|theo)\s+"
+    r"(?:quyết\s+định|nghị\s+quyết|kế\s+hoạch|chương\s+trình|công\s+văn|chỉ\s+thị|tờ\s+trình|thông\s+báo|báo\s+cáo)\b"
+)
+# The part that conventionally follows, for a list that begins anew without its heading.
+_NEXT_PART = {
+    "legal_bases": "status",
+    "status": "objectives",
+    "objectives": "contents",
+    "contents": "solutions",
+    "solutions": "organisation",
+}
 _LONGEST_HEADING = 260
 _RANKS = {"title": 0, "appendix": 0}
 
@@ -39,7 +52,7 @@ class Section:
         line: 1-based line of its title.
     """
 
-    __slots__ = ("appendix", "end", "heading", "index", "kind", "label", "line", "own_kind", "parent", "start", "style", "title")
+    __slots__ = ("appendix", "end", "heading", "index", "inherits_next", "kind", "label", "line", "own_kind", "parent", "start", "style", "title")
 
     def __init__(
         self, index: int, parent: Section | None, style: str, label: str, span: tuple[int, int], title: str, line: int
@@ -52,6 +65,7 @@ class Section:
         self.title = title
         self.line = line
         self.heading = True
+        self.inherits_next = False
         self.own_kind: str | None = None
         self.kind: str | None = None
         self.appendix: str | None = parent.appendix if parent else None
@@ -74,10 +88,12 @@ class Outline:
 
     Attributes:
         sections: Its nodes in the order of the document.
+        restarts: Nodes where a list begins anew although its heading is lost.
     """
 
     def __init__(self) -> None:
         self.sections: list[Section] = []
+        self.restarts: list[Section] = []
 
     def of(self, block: Block) -> Section | None:
         """The section a block stands in, or None before the first."""
@@ -105,19 +121,24 @@ def read_outline(document: DocumentText, blocks: list[Block]) -> Outline:
     for position, block in enumerate(blocks):
         if isinstance(block, TextBlock):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
-            style = _style(document, block, following)
+            style = _style(document, block, following, stack)
             if style is not None:
                 _open(document, outline, stack, block, *style)
         block.section = stack[-1].index if stack else -1
     return outline
 
 
-def _style(document: DocumentText, block: TextBlock, following: Block | None) -> tuple[str, str] | None:
+def _style(
+    document: DocumentText, block: TextBlock, following: Block | None, stack: list[Section]
+) -> tuple[str, str] | None:
     """The numbering style and label of a block that opens a section."""
     marker = block.marker
     content = block.content.strip()
     if marker is None:
-        return _unmarked(document, block, content)
+        if isinstance(following, TextBlock) and CAPTION.match(following.text) and is_capitals(document, block):
+            if not _APPENDIX.match(content):
+                return "title", "annex"
+        return _unmarked(document, block, content) or _introduction(content, stack)
     if marker.style not in "-+*•·○●▪►✓":
         return marker.style, marker.label
     if _TIME_HEADING.match(content):
@@ -147,6 +168,23 @@ def _unmarked(document: DocumentText, block: TextBlock, content: str) -> tuple[s
     return None
 
 
+def _introduction(content: str, stack: list[Section]) -> tuple[str, str] | None:
+    """A sentence that announces a part of a document without headings: ``… the following objectives:``."""
+    if not content.endswith(":") or (stack and stack[0].style != "introduction"):
+        return None
+    match = None
+    for match in _kinds()[1].finditer(content[-80:]):
+        pass
+    return ("introduction", "") if match is not None else None
+
+
+def is_capitals(document: DocumentText, block: TextBlock) -> bool:
+    """Whether a paragraph is mostly in capitals, as titles are."""
+    original = document.folded.nfc[block.start : block.end]
+    letters = [character for character in original if character.isalpha()]
+    return len(letters) > 8 and sum(character.isupper() for character in letters) > 0.5 * len(letters)
+
+
 def _hashes(document: DocumentText, block: TextBlock) -> int:
     start = document.line_start(block.first + 1)
     raw = document.folded.nfc[start : block.start]
@@ -154,11 +192,16 @@ def _hashes(document: DocumentText, block: TextBlock) -> int:
 
 
 def _open(document: DocumentText, outline: Outline, stack: list[Section], block: TextBlock, style: str, label: str) -> None:
+    restarts = False
+    follows: Section | None = None
     if style in _RANKS:
         stack.clear()
     else:
-        for depth, section in enumerate(stack):
-            if section.style == style:
+        for depth, open_section in enumerate(stack):
+            if open_section.style == style:
+                # the list begins anew without a heading of its own: the heading was lost
+                restarts = style == "number" and label == "1" and open_section.label not in ("1", "")
+                follows = open_section if open_section.inherits_next else None
                 del stack[depth:]
                 break
     parent = stack[-1] if stack else None
@@ -166,7 +209,14 @@ def _open(document: DocumentText, outline: Outline, stack: list[Section], block:
     section = Section(len(outline.sections), parent, style, label, (block.body, end), title, block.first + 1)
     section.heading = heading
     section.own_kind = _kind(section, parent)
-    section.kind = section.own_kind or (parent.kind if parent else None)
+    inherited = parent.kind if parent else None
+    if restarts and section.own_kind is None:
+        inherited = _NEXT_PART.get(inherited or "", inherited)
+        outline.restarts.append(section)
+    elif follows is not None and follows.parent is parent:
+        inherited = follows.kind
+    section.inherits_next = restarts or follows is not None
+    section.kind = section.own_kind or inherited
     if style == "appendix":
         section.appendix = label or title
     outline.sections.append(section)
@@ -191,11 +241,16 @@ def _kind(section: Section, parent: Section | None) -> str | None:
     by_phrase, pattern, titles = _kinds()
     if section.style == "appendix":
         return "appendix"
+    if section.style == "title" and section.label == "annex":
+        return "title"
     if section.style == "title":
         return "recipients" if section.label == "recipients" else ("title" if section.title in titles else None)
     if not section.heading and section.style not in ("roman", "number", "article"):
         return None
     match = pattern.search(section.title)
+    if section.style == "introduction":
+        last = [by_phrase[found[0]] for found in pattern.finditer(section.title[-80:])]
+        return last[-1] if last else None
     if match is None:
         return None
     near = match.start() <= (60 if section.style in ("roman", "part", "phần", "chương", "capital", "title") else 18)

@@ -21,6 +21,7 @@ from egovplan.reading.furniture import Furniture, find_furniture
 from egovplan.reading.outline import read_outline
 from egovplan.reading.paragraphs import read_blocks
 from egovplan.reading.scan import Scan
+from egovplan.reading.shape import is_layout
 
 __all__ = ["Reading", "read_text"]
 
@@ -102,10 +103,11 @@ def _statements(context: Context, blocks: list[Block]) -> list[Draft]:
     aside = titles | {id(block) for block in context.preamble.bases} | {id(block) for block in context.preamble.captions}
     drafts: list[Draft] = []
     for block in blocks:
-        if not isinstance(block, TextBlock) or id(block) in aside:
+        if not isinstance(block, TextBlock):
             continue
         section = context.outline.of(block)
-        if section is not None and section.kind in _NO_STATEMENTS:
+        if id(block) in aside or (section is not None and section.kind in _NO_STATEMENTS):
+            context.statements.set_aside(block.body, block.end)
             continue
         found = context.statements.block(block, section)
         if found:
@@ -115,6 +117,10 @@ def _statements(context: Context, blocks: list[Block]) -> list[Draft]:
 
 
 def _table(context: Context, table: Table) -> None:
+    if is_layout(table):
+        context.claim_block(table, "letterhead or signature")
+        context.statements.set_aside(table.rows[0].cells[0].start, table.rows[-1].cells[-1].end)
+        return
     for family in FAMILIES:
         if family(table, context):
             return

@@ -192,11 +192,11 @@ def _kind_and_issuer(document: DocumentText, found: _Found, preamble: Preamble, 
         for line in document.lines[:_HEAD_LINES]:
             if line.start >= max(head_end, 1):
                 break
-            if not line.text or len(line.text) > 120:
+            if not line.text or len(line.text) > 120 or _OWN_NUMBER.match(line.text):
                 continue
             issuer = find_issuer(document.wording(line.start, line.end))
-            if issuer is not None and issuer.start <= 2:
-                found.issuer = issuer.text
+            if issuer is not None and issuer.start <= 12:
+                found.issuer = document.wording(line.start, line.end).strip(" |") if issuer.start else issuer.text
                 following = _rest_of_issuer(document, line.number)
                 if following:
                     found.issuer = f"{found.issuer} {following}"
@@ -277,7 +277,7 @@ def _title_candidates(document: DocumentText, blocks: list[Block]) -> list[str]:
 def _title_blocks(titles: list[TextBlock], blocks: list[Block]) -> list[TextBlock]:
     if titles:
         return titles
-    return [b for b in blocks[:4] if isinstance(b, TextBlock) and len(b.text) < 400]
+    return [b for b in blocks[:4] if isinstance(b, TextBlock) and len(b.text) < 400 and not _OWN_NUMBER.match(b.text)]
 
 
 def _first_title(document: DocumentText, titles: list[TextBlock]) -> str | None:

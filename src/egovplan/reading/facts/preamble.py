@@ -6,7 +6,7 @@ import re
 
 from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.document_text import DocumentText
-from egovplan.reading.outline import Outline
+from egovplan.reading.outline import CAPTION, Outline, is_capitals
 
 __all__ = ["Preamble", "read_preamble"]
 
@@ -18,9 +18,6 @@ _CARRIES_OUT = re.compile(
 )
 # an act named at the start of a paragraph, with its number
 _ACT = re.compile(r"\W*(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|công\s+văn|thông\s+tư|kết\s+luận|kế\s+hoạch|thông\s+báo)\s+(?:số\s*:?\s*)?\d")
-# (kèm theo …), (ban hành kèm theo …), (theo kế hoạch số …): the caption of an annexed part
-_CAPTION = re.compile(r"\W*(?:\(?\s*(?:ban\s+hành\s+)?kèm(?:\s+theo)?|theo)\s+(?:quyết\s+định|nghị\s+quyết|kế\s+hoạch|chương\s+trình|công\s+văn|chỉ\s+thị|tờ\s+trình|thông\s+báo|báo\s+cáo)\b")
-_LATEST_BLOCK = 80
 
 
 class Preamble:
@@ -45,7 +42,7 @@ class Preamble:
 def read_preamble(document: DocumentText, blocks: list[Block], outline: Outline) -> Preamble:
     """Sort the blocks of a document's head and of the heads of its annexed parts."""
     found = Preamble()
-    announced: str | None = ""
+    announced: str | None = None
     opened = False
     bases_open = False
     for index, block in enumerate(blocks):
@@ -55,11 +52,16 @@ def read_preamble(document: DocumentText, blocks: list[Block], outline: Outline)
         kind = section.kind if section else None
         content = block.content.strip()
         own = section is not None and section.start == block.body
+        if own and section is not None and section.label == "annex":
+            found.titles.append(("", block))
+            found.claimed.add(index)
+            announced, bases_open = None, True
+            continue
         if own and section is not None and section.style in ("title", "appendix"):
             announced = content.strip(" :") if section.kind != "recipients" else None
             bases_open = announced is not None
             continue
-        if _CAPTION.match(block.text) and len(block.text) < 400 and ("kèm" in block.text[:30] or "(" in block.text[:3] or block.text.endswith(")")):
+        if _is_caption(block):
             found.captions.append(block)
             found.claimed.add(index)
             announced = None
@@ -75,7 +77,7 @@ def read_preamble(document: DocumentText, blocks: list[Block], outline: Outline)
             continue
         head = kind in (None, "title", "appendix") and section_is_head(section)
         if (head and block.marker is None) or (head and block.marker is not None and block.marker.style == "-"):
-            if _BASIS.match(block.text) or (not (announced and _is_title(document, block)) and _CARRIES_OUT.match(block.text) and not _capitals(document, block)):
+            if _BASIS.match(block.text) or (not (announced and _is_title(document, block)) and _CARRIES_OUT.match(block.text) and not is_capitals(document, block)):
                 if not opened or bases_open:
                     found.bases.append(block)
                     found.claimed.add(index)
@@ -96,17 +98,17 @@ def section_is_head(section: object) -> bool:
     return section is None or getattr(section, "style", "") in ("title", "appendix")
 
 
-def _capitals(document: DocumentText, block: TextBlock) -> bool:
-    original = document.folded.nfc[block.start : block.end]
-    letters = [c for c in original if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.5 * len(letters)
+def _is_caption(block: TextBlock) -> bool:
+    text = block.text
+    bracketed = "(" in text[:3] or text.endswith(")")
+    return len(text) < 400 and CAPTION.match(text) is not None and ("kèm" in text[:30] or bracketed)
 
 
 def _is_title(document: DocumentText, block: TextBlock) -> bool:
     """Whether a paragraph looks like a title: mostly capitals, or bold, or a short line that opens with ``về việc``."""
     original = document.folded.nfc[document.line_start(block.first + 1) : block.end]
     return (
-        _capitals(document, block)
+        is_capitals(document, block)
         or original.lstrip().startswith("**")
         or block.text.startswith(("về việc", "v/v"))
         or (len(block.text) < 160 and not block.text.endswith((".", ";", ":")))

@@ -18,6 +18,7 @@ from egovplan.reading.outline import Section
 from egovplan.reading.scan import Scan
 from egovplan.vietnamese.government_levels import levels_in
 from egovplan.vietnamese.match import Match
+from egovplan.vietnamese.number_context import ASIDE
 from egovplan.vietnamese.quantities import PrintedQuantity, scan_quantities
 from egovplan.vietnamese.service_levels import service_levels_in
 
@@ -138,6 +139,12 @@ class StatementReader:
         for draft in drafts:
             draft.block_first = block.first
         return drafts
+
+    def set_aside(self, start: int, end: int) -> None:
+        """Account for the numbers of a title, a caption or a list of recipients: none is a statement."""
+        for number in scan_quantities(self._text, start, end, self._scan.taken_in(start, end)):
+            number.aside = ASIDE.NAME if number.aside in (None, ASIDE.UNREAD) else number.aside
+            self.numbers.append(number)
 
     def span(
         self,

@@ -1,0 +1,73 @@
+"""Loading against the floor: NFC and one regular expression for numbers over the same text.
+
+Reads the documents of ``../shared/seeds`` (and ``../shared/plans``) beside the
+checkout where they are there, else the sample that ships with the package.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import egovplan
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def best(function: Callable[[], object], runs: int = 7) -> float:
+    """The shortest time of several runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def documents(folder: str) -> list[str]:
+    """The texts of a folder of documents, HTML left out."""
+    return [path.read_text(encoding="utf-8") for path in sorted((SHARED / folder).glob("*.txt"))]
+
+
+def floor(texts: list[str]) -> None:
+    for text in texts:
+        NUMBER.findall(unicodedata.normalize("NFC", text))
+
+
+def load_all(texts: list[str]) -> None:
+    for text in texts:
+        loaded = egovplan.load_text(text)
+        assert loaded.findings is not None
+
+
+def compare(name: str, texts: list[str]) -> None:
+    load_all(texts)  # word lists and catalogues are read once
+    low, high = best(lambda: floor(texts)), best(lambda: load_all(texts))
+    characters = sum(map(len, texts))
+    print(f"{name}: {len(texts)} documents, {characters:,} characters")
+    print(f"  floor (NFC + numbers) {1000 * low:8.2f} ms")
+    print(f"  load with findings    {1000 * high:8.2f} ms   {high / low:6.1f} times the floor")
+
+
+def main() -> None:
+    seeds, plans = documents("seeds"), documents("plans")
+    if not seeds:
+        from egovplan import datasets
+
+        seeds = [datasets.sample_text()]
+        print("../shared is not there: the sample document instead")
+    compare("seeds", seeds)
+    if plans:
+        compare("seeds and plans", seeds + plans)
+    print("growth over the documents concatenated (time per character, first = 1):")
+    whole = "\n".join(seeds)
+    unit = 0.0
+    for times in (1, 2, 4, 8):
+        text = "\n".join([whole] * times)
+        took = best(lambda text=text: load_all([text]), runs=3) / times
+        unit = unit or took
+        print(f"  {times} x: {took / unit:.2f}")
