@@ -73,7 +73,7 @@ def migrate(
     path = f"$.{VERSION_KEY}"
     if version is None:
         raise FormatError([Problem(path, f"missing; this library writes version {current!r}")])
-    passed = {version}
+    passed = [version]
     while version != current:
         if not isinstance(version, str) or version not in steps:
             known = ", ".join(repr(one) for one in (*steps, current))
@@ -81,6 +81,6 @@ def migrate(
         version, function = steps[version]
         if version in passed:
             raise ValueError(f"the migrations run in a circle through version {version}")
-        passed.add(version)
+        passed.append(version)
         data = function(data)
     return data

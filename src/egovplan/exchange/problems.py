@@ -36,9 +36,7 @@ def problems_in(data: Any, kind: type, converter: Converter, at: Path = ()) -> l
     try:
         converter.structure(data, kind)
     except Exception as error:
-        found = set(_walk(error, data, at, converter))
-        if not problems or any(problem.path != path_text(at) for problem in found):
-            problems |= found
+        problems.update(_walk(error, data, at, converter))
     if not problems:
         problems.add(Problem(path_text(at), f"is no {kind.__name__}"))
     return sorted(problems, key=_natural)
@@ -90,6 +88,8 @@ def _of_object(error: Exception, kind: type, data: Any, path: Path, converter: C
             hint = f"; did you mean {alike[0]}?" if alike else ""
             yield Problem(path_text((*path, key)), f"unknown key{hint}")
         return
+    if kind is Plan and any(_plan_problems(data, path)):
+        return  # told one by one already
     refused = list(_refused_fields(kind, data, path, converter))
     if refused:
         yield from refused

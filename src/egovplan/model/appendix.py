@@ -60,7 +60,14 @@ class OnlineService:
 
 @frozen
 class ServiceGroup:
-    """A group of online services. Fields as in `OnlineService`."""
+    """A group of online services.
+
+    Attributes:
+        id: Stable id.
+        name: Its name, in the source's words.
+        number: Its number in the list, as printed.
+        source: Its first cell.
+    """
 
     id: str = field(validator=one_line_identifier)
     name: str = field(validator=text)

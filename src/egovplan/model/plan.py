@@ -74,7 +74,25 @@ class Plan:
         document: The act it stands in.
         period: The years it is for, or None.
         horizon: Last day of the outlook beyond the period, or None.
-        indicators: Each bound to its own statements.
+        legal_bases: Mentions of acts that it rests on.
+        goals: Objectives, a tree through ``parent_id``.
+        indicators: What it follows; each bound to its own statements.
+        statements: Quantified statements, in the order of the document.
+        milestones: Dated steps without a number.
+        projects: Investment projects and tasks.
+        budget: Money for the projects and for the plan.
+        services: Public services to be had online.
+        service_groups: Groups of online services.
+        databases: Databases and their keepers.
+        portals: Portals and sites.
+        rollouts: Who rolls out what in which year.
+        inventory: Equipment of the bodies.
+        staffing: How many people of a role a kind of body should have.
+        responsibilities: Who must do what.
+        reporting_duties: What must be reported by when.
+        agencies: The bodies that it names.
+        claims: What the document says about itself.
+        generic_tables: Tables of no known family, as they stand.
     """
 
     id: str = field(validator=one_line_identifier)
