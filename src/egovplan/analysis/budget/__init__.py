@@ -3,7 +3,7 @@
 from egovplan.analysis.budget.aggregation import aggregate_budget
 from egovplan.analysis.budget.dimensions import dimension_names, register_dimension
 from egovplan.analysis.budget.entries import Budget, Entry
-from egovplan.analysis.budget.table import Apart, BudgetTable, ApartReason
+from egovplan.analysis.budget.table import Apart, ApartReason, BudgetTable
 
 __all__ = [
     "Apart",

@@ -13,7 +13,7 @@ from attrs import frozen
 from egovplan.analysis.budget.conversion import Deflator, Number, Rates, rounded
 from egovplan.analysis.budget.dimensions import Key, dimension_names, key_of, sort_key
 from egovplan.analysis.budget.entries import Budget, Entry, entries
-from egovplan.analysis.budget.table import Apart, BudgetTable, ApartReason, Row
+from egovplan.analysis.budget.table import Apart, ApartReason, BudgetTable, Row
 from egovplan.analysis.spreading import EXACT, SpreadRule, joined, spread_money, spread_rule
 from egovplan.model import DONG, Money, Period, Project
 
@@ -223,7 +223,7 @@ def _rows(parts: Iterable[_Part], by: tuple[str, ...]) -> tuple[tuple[Row, ...],
 
 def _apart_rows(parts: Iterable[_Part], by: tuple[str, ...]) -> tuple[Row, ...]:
     names = tuple(name for name in by if name != "currency")
-    counts: Counter[tuple[Any, ...]] = Counter((*_keys(part, names), part.reason) for part in parts)
+    counts: Counter[tuple[Any, ...]] = Counter((*_keys(part, names), str(part.reason)) for part in parts)
     return tuple({**dict(zip((*names, "reason"), keys, strict=True)), "count": count} for keys, count in counts.items())
 
 
@@ -236,9 +236,9 @@ def _apart(part: _Part) -> Apart:
 
 def _counts(parts: Iterable[_Part]) -> dict[str, int]:
     """How many printed amounts were added, stand apart, or have no year."""
-    sets: dict[str, set[int]] = {name: set() for name in ("added", *ApartReason, "unspread", "undated")}
+    sets: dict[str, set[int]] = {name: set() for name in ("added", *map(str, ApartReason), "unspread", "undated")}
     for part in parts:
-        sets[part.reason or "added"].add(id(part.entry))
+        sets[str(part.reason or "added")].add(id(part.entry))
         if part.reason is None and part.year is None:
             sets["unspread" if part.unspread else "undated"].add(id(part.entry))
     return {name: len(found) for name, found in sets.items()}

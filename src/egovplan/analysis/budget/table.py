@@ -65,7 +65,7 @@ class BudgetTable:
         apart_rows: One record per group and reason, for what was not added: the
             dimensions, ``reason``, ``count``.
         apart: Each amount that was not added.
-        counts: ``added``, each `ApartReason`, ``unspread`` (amounts over several
+        counts: ``added``, each value of `ApartReason`, ``unspread`` (amounts over several
             years that no rule spreads; they have no year) and ``undated``
             (amounts without any year).
         disagreeing: Ids of projects whose cost is not the sum of their
