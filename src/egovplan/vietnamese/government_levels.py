@@ -104,6 +104,8 @@ _NOT_TIER = re.compile(rf"(?<!\w)(?:{_any(_DATA['head_rules']['not_tier'])})\s+c
 _MINISTRY = re.compile(rf",?\s+(?:{_any(_DATA['head_rules']['ministry'])})(?!\w)")
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;]|và)\s*\Z")
 _JOINT = re.compile(r"\s?,?\s?(?:và|hoặc)?\s?(?:các\s)?\Z")
+_BRACKETS = "([\"'-+/"
+_DIGITS = "0123456789%"
 _LOOK_BACK = 48  # characters before a mention that say whether it is a scope
 
 _Mention = tuple[int, int, frozenset[Level]]
@@ -189,11 +191,11 @@ def _head(before: str) -> tuple[str, str]:
     words = before.split()[-_LONGEST_HEAD:]
     if not words or not before[-1].isspace():
         return "", ""
-    last = words[-1]
-    if last[-1] in "0123456789%":
-        return "count", before[before.rindex(last) :]
+    last = words[-1].lstrip(_BRACKETS)
+    if last[-1:] in _DIGITS or last in _TIERS:
+        return ("count", before[before.rindex(last) :]) if last else ("", "")
     for count in range(len(words), 0, -1):
-        phrase = " ".join(words[-count:]).lstrip("([\"'-+/")
+        phrase = " ".join(words[-count:]).lstrip(_BRACKETS)
         kind = _HEADS.get(phrase)
         if kind:
             return kind, before[before.rindex(phrase.split()[0]) :]
@@ -249,7 +251,7 @@ def _with_cities(words: list[str], kind: str) -> list[Level]:
 def _tiers(before: str) -> frozenset[Level]:
     """``3 cấp``, ``4 cấp``, and ``chính quyền 2 cấp``."""
     words = before.split()
-    count = _TIERS.get(words[-1].lstrip("(-"), 0) if words else 0
+    count = _TIERS.get(words[-1].lstrip(_BRACKETS), 0) if words else 0
     if count == 2:
         government = " ".join(words[:-1]).endswith(tuple(_DATA["tiers"]["government"]))
         return frozenset((_PROVINCE, _COMMUNE)) if government else frozenset()
