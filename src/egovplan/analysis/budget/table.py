@@ -192,13 +192,11 @@ class BudgetTable:
         if currency is None and len(self.totals) > 1:
             raise ValueError(f"the table has several currencies ({', '.join(self.totals)}): name one, or give rates")
         rows = [row for row in self.rows if currency in (None, row["currency"])]
-        heads = {
-            key: _head(columns, key, taken=(index, "total"))
-            for key in self.values[columns]
-            if any(row[columns] == key for row in rows)
-        }
+        present = {row[columns] for row in rows}
+        heads = {key: _head(columns, key, taken=(index, "total")) for key in self.values[columns] if key in present}
+        position = {key: place for place, key in enumerate(self.values[index])}
         records: dict[Key, Row] = {}
-        for row in sorted(rows, key=lambda row: self.values[index].index(row[index])):
+        for row in sorted(rows, key=lambda row: position[row[index]]):
             empty = {index: row[index], **dict.fromkeys(heads.values()), "total": Decimal(0)}
             record = records.setdefault(row[index], empty)
             head = heads[row[columns]]
