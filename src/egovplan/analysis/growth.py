@@ -22,6 +22,9 @@ def compound_rate(first: float, last: float, years: float) -> float:
         last: Value at the end, of the same sign or zero.
         years: How long it took; not zero.
 
+    Returns:
+        The rate as a fraction; infinite where it leaves the range of floats.
+
     Raises:
         ValueError: If the values are of different sign or ``first`` is zero.
         ZeroDivisionError: If no time lies between them.
@@ -29,11 +32,14 @@ def compound_rate(first: float, last: float, years: float) -> float:
     >>> round(compound_rate(1, 6, 5), 6)
     0.430969
     """
-    ratio = last / first if first else -1.0
-    if ratio < 0:
+    if first == 0 or first < 0 < last or last < 0 < first:
         raise ValueError(f"growth needs values of one sign, got {first} and {last}")
+    ratio = last / first
     try:
-        return float(ratio ** (1 / years) - 1)
+        if last == 0 or 0 < ratio < math.inf:
+            return float(ratio ** (1 / years) - 1)
+        # The ratio of a huge and a tiny value leaves the range; their logarithms do not.
+        return math.expm1((math.log(abs(last)) - math.log(abs(first))) / years)
     except OverflowError:
         return math.inf
 

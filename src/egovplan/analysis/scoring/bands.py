@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from egovplan.catalogue.scoring import band_data
 
@@ -70,9 +70,9 @@ class GrowthBands:
         limit_exponent: Exponent of the factor near a natural limit.
     """
 
-    with_target: tuple[GrowthBand, ...] = field(converter=tuple)
-    without_target: tuple[GrowthBand, ...] = field(converter=tuple)
-    of_score: tuple[GrowthBand, ...] = field(converter=tuple)
+    with_target: tuple[GrowthBand, ...]
+    without_target: tuple[GrowthBand, ...]
+    of_score: tuple[GrowthBand, ...]
     best: float
     worst: float
     zero: float

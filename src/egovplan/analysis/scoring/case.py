@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from egovplan.analysis.interpolation.positions import finite_number
@@ -68,7 +69,11 @@ class Case:
         return measurement.high
 
     def values(self) -> tuple[float | None, float | None]:
-        """Baseline and latest value; a single observation is the latest where it meets the target, else the baseline."""
+        """Baseline and latest value.
+
+        A single observation is the latest where it meets the target, else the
+        baseline: then no change is known.
+        """
         baseline = None if self.baseline is None else self.used(self.baseline)
         latest = None if self.latest is None else self.used(self.latest)
         if not self.single:
@@ -118,15 +123,14 @@ def prepare(
     first, latest, conflicts = _first_and_latest(measured, day, baseline)
     notes = conflicts + notes + _ranges(way, first, latest)
     case = Case(indicator, day, way, goalpost, first, latest, notes, bool(conflicts) or choice.blocked)
-    return case if not _exactly_at_strict(case) else _with_strict_note(case)
+    return attrs.evolve(case, notes=notes + _strictness(case))
 
 
 def _comparable(measured: list[Measurement], choice: Choice) -> tuple[list[Measurement], tuple[Reason, ...]]:
-    """Leave out the plan's own values in another unit than the target's."""
-    unit = choice.unit
-    if unit is None:
-        return measured, ()
-    other = [m for m in measured if m.own and m.unit is not unit]
+    """Leave out the plan's own values in another unit than the target's (or else its first)."""
+    units = {m.unit for m in measured if m.own}
+    unit = choice.unit or (measured[0].unit if units else None)
+    other = [m for m in measured if m.own and m.unit != unit]
     if not other:
         return measured, ()
     note = because("unit_mismatch", count=len(other), unit=other[0].unit, expected=unit)
@@ -157,7 +161,7 @@ def _on_day(measured: list[Measurement], day: date) -> tuple[Measurement | None,
     if not same:
         return None, ()
     same = [m for m in same if not m.own] or same
-    values = sorted({(m.value, m.high or m.value) for m in same})
+    values = sorted({(m.value, m.value if m.high is None else m.high) for m in same})
     if len(values) > 1:
         return same[0], (because("conflicting_observations", date=day, value=values[0][0], other=values[-1][0]),)
     return same[0], ()
@@ -190,25 +194,9 @@ def _ranges(way: Direction, *measured: Measurement | None) -> tuple[Reason, ...]
     return tuple(notes.values())
 
 
-def _exactly_at_strict(case: Case) -> bool:
-    return (
-        case.target is not None
-        and case.target.strict
-        and case.latest is not None
-        and case.used(case.latest) == case.target.value
-    )
-
-
-def _with_strict_note(case: Case) -> Case:
-    assert case.target is not None
-    note = because("strict_target", comparator=case.target.comparator, target=case.target.value)
-    return Case(
-        case.indicator,
-        case.at,
-        case.direction,
-        case.target,
-        case.baseline,
-        case.latest,
-        (*case.notes, note),
-        case.blocked,
-    )
+def _strictness(case: Case) -> tuple[Reason, ...]:
+    """Told where the value stands exactly at a target of "more than" or "less than"."""
+    target, latest = case.target, case.latest
+    if target is None or latest is None or not target.strict or case.used(latest) != target.value:
+        return ()
+    return (because("strict_target", comparator=target.comparator, target=target.value),)

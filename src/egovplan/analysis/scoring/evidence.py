@@ -9,9 +9,9 @@ from typing import Any
 from attrs import frozen
 
 from egovplan.analysis.interpolation.positions import day_of, number_or_none
-from egovplan.model import Basis, Indicator, Observation, Statement, Unit
+from egovplan.model import Basis, Indicator, Observation, Quantity, Statement, Unit
 
-__all__ = ["Measurement", "day_named", "given_measurements", "own_measurements"]
+__all__ = ["Measurement", "day_named", "given_measurements", "of_statement", "own_measurements", "unit_of"]
 
 
 @frozen(order=False)
@@ -23,14 +23,19 @@ class Measurement:
         date: When it held, or None where that is unknown.
         high: The upper end of a range, or None.
         own: Whether the plan itself states it.
-        unit: Its unit where it is stated, else None.
+        unit: Its unit where it is stated (``percent``, ``money in tỷ đồng``), else None.
     """
 
     value: float
     date: date | None = None
     high: float | None = None
     own: bool = False
-    unit: Unit | None = None
+    unit: str | None = None
+
+
+def unit_of(quantity: Quantity) -> str:
+    """What values must share to be compared: the unit, and of money the currency unit too."""
+    return f"money in {quantity.noun}" if quantity.unit is Unit.MONEY else str(quantity.unit)
 
 
 def day_named(when: object) -> date | None:
@@ -62,7 +67,7 @@ def of_statement(statement: Statement, *, own: bool = False) -> Measurement:
     """A statement as a measurement."""
     quantity = statement.quantity
     high = None if quantity.high is None else float(quantity.high)
-    return Measurement(float(quantity.value), statement.due, high, own, quantity.unit)
+    return Measurement(float(quantity.value), statement.due, high, own, unit_of(quantity))
 
 
 def given_measurements(indicator: Indicator, observations: Any) -> tuple[list[Measurement], int]:

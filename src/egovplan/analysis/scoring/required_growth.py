@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import attrs
+
 from egovplan.analysis.growth import compound_rate
 from egovplan.analysis.interpolation.positions import day_of, decimal_year, number_or_none
 from egovplan.analysis.reason import Reason, because
@@ -126,11 +128,15 @@ def _rates(
         if value == 0
     )
     start, end = y0 or zero, yt if yt is None else yt or zero
-    if start * y1 < 0 or (end is not None and start * end < 0):
+    if _opposite(start, y1) or (end is not None and _opposite(start, end)):
         values = ", ".join(f"{value:g}" for value in (start, y1, end) if value is not None)
         return None, (because("signs_differ", values=values), *notes)
     required = None if end is None or tt is None else compound_rate(start, end, tt - t0)
     return (compound_rate(start, y1, t1 - t0), required), notes
+
+
+def _opposite(a: float, b: float) -> bool:
+    return a < 0 < b or b < 0 < a
 
 
 def _achieved(y1: float, yt: float, sign: int, zero: float) -> bool:
@@ -142,8 +148,7 @@ def _ratio(rates: Rates, start: float, way: Direction) -> float | None:
     observed, required = rates
     if not required:
         return None
-    value = math.copysign(1, start) * sign_of(way) * observed / abs(required)
-    return value if math.isfinite(value) else None
+    return math.copysign(1, start) * sign_of(way) * observed / abs(required)
 
 
 def _towards(
@@ -169,6 +174,9 @@ def _towards(
             rates,
             bands,
         )
+    if math.isnan(value):
+        note = because("rate_too_large")
+        return _score(Status.NOT_ASSESSED, None, None, None, (note, *reasons), inputs, rates, bands)
     band = next(band for band in bands.with_target if value >= band.at_least)
     mark = _held(band.slope * value + band.intercept, bands)
     return _score(band.status, value, mark, Measure.GROWTH_RATIO, reasons, inputs, rates, bands)
@@ -194,17 +202,7 @@ def _untargeted(
         reasons = (because("at_limit", limit=limit), *reasons)
     details = (("limit_factor", None if limit is None else factor),)
     scored = _score(band.status, growth, mark, Measure.GROWTH_RATE, reasons, inputs, rates, bands)
-    return Score(
-        scored.method,
-        scored.status,
-        scored.value,
-        scored.score,
-        scored.full_mark,
-        scored.measure,
-        scored.reasons,
-        scored.inputs,
-        scored.details + details,
-    )
+    return attrs.evolve(scored, details=scored.details + details)
 
 
 def limit_factor(base: float, limit: float, exponent: float) -> float:
@@ -239,6 +237,8 @@ def _score(
     bands: GrowthBands,
 ) -> Score:
     details = () if rates is None else (("observed_growth", rates[0]), ("required_growth", rates[1]))
+    if value is not None and not math.isfinite(value):
+        value = None
     kind = None if value is None else measure
     return Score("required_growth", status, value, mark, bands.best, kind, reasons, inputs, details)
 
@@ -280,7 +280,7 @@ def combine_growth(scores: Iterable[Score | float | None], *, bands: GrowthBands
     marks = [(part.score if isinstance(part, Score) else number_or_none(part)) for part in parts]
     known = [mark for mark in marks if mark is not None]
     missing = len(marks) - len(known)
-    notes = (because("missing_observations", count=missing),) if missing else ()
+    notes = (because("missing_components", count=missing, total=len(marks)),) if missing else ()
     if not known:
         return Score("required_growth", Status.NOT_ASSESSED, None, None, used.best, None, (because("no_observations"),))
     mean = math.fsum(known) / len(known)

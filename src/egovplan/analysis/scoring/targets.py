@@ -8,7 +8,8 @@ from attrs import frozen
 
 from egovplan.analysis.interpolation.positions import day_of, finite_number
 from egovplan.analysis.reason import Reason, because
-from egovplan.model import Basis, Comparator, Indicator, Statement, Unit
+from egovplan.analysis.scoring.evidence import unit_of
+from egovplan.model import Basis, Comparator, Indicator, Statement
 
 __all__ = ["Choice", "Goalpost", "choose_target"]
 
@@ -61,9 +62,9 @@ class Choice:
         return self.statement.quantity.comparator
 
     @property
-    def unit(self) -> Unit | None:
+    def unit(self) -> str | None:
         """The unit of the target, or None where there is none."""
-        return None if self.statement is None else self.statement.quantity.unit
+        return None if self.statement is None else unit_of(self.statement.quantity)
 
     def goalpost(self, sign: int, at: date | None) -> tuple[Goalpost | None, tuple[Reason, ...]]:
         """The number to be reached in a direction, and what is to be told of it."""
@@ -154,7 +155,7 @@ def _one_of(levels: list[Statement], targets: list[Statement]) -> Choice:
     """One of several targets of one day: the same number may stand twice, different ones may not."""
     if not levels:
         return _chosen(targets[0]) if targets else Choice(problems=(because("no_target"),))
-    numbers = sorted({(s.quantity.value, s.quantity.high or s.quantity.value, s.quantity.unit) for s in levels})
+    numbers = sorted({(s.quantity.value, _high(s), unit_of(s.quantity)) for s in levels})
     if len(numbers) > 1:
         conflict = because(
             "conflicting_targets", date=levels[0].due or "no date", value=numbers[0][0], other=numbers[-1][0]
@@ -162,3 +163,8 @@ def _one_of(levels: list[Statement], targets: list[Statement]) -> Choice:
         return Choice(levels[0], problems=(conflict,), blocked=True)
     # A comparator says more than a bare number, and the choice must not depend on the order in the document.
     return Choice(min(levels, key=lambda s: (s.quantity.comparator is Comparator.EQUAL, s.quantity.comparator, s.id)))
+
+
+def _high(statement: Statement) -> float:
+    quantity = statement.quantity
+    return quantity.value if quantity.high is None else quantity.high

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
+
 from egovplan.analysis.crossing import first_crossing
 from egovplan.analysis.interpolation import Estimate, InterpolationError, Path
 from egovplan.analysis.interpolation.positions import number_or_none
@@ -113,8 +115,8 @@ def _on_path(case: Case, path: Path, day: date, bands: TrajectoryBands | None) -
     estimate = path.at(day, "hold")
     assert isinstance(estimate, Estimate)
     assert case.latest is not None
-    low_end = case.direction is Direction.INCREASE or estimate.high is None
-    expected = estimate.value if low_end or estimate.high is None else estimate.high
+    rising = case.direction is Direction.INCREASE
+    expected = estimate.value if rising or estimate.high is None else estimate.high
     actual = case.used(case.latest)
     found = against_expected(actual, expected, case.direction, bands=bands)
     reasons = found.reasons
@@ -125,14 +127,5 @@ def _on_path(case: Case, path: Path, day: date, bands: TrajectoryBands | None) -
         reasons += (because("never_expected", value=actual),)
     expected_on = None if x is None else date.fromordinal(round(x))
     ahead: Argument | None = None if expected_on is None else (expected_on - day).days
-    return Score(
-        found.method,
-        found.status,
-        found.value,
-        found.score,
-        found.full_mark,
-        found.measure,
-        reasons,
-        case.inputs,
-        (*found.details, ("expected_on", expected_on), ("days_ahead", ahead)),
-    )
+    details = (*found.details, ("expected_on", expected_on), ("days_ahead", ahead))
+    return attrs.evolve(found, reasons=reasons, inputs=case.inputs, details=details)
