@@ -55,7 +55,7 @@ def string_or_none(instance: object, attribute: Attribute[Any], value: object) -
 def one_line_identifier(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse an identifier that is empty or holds white space."""
     text(instance, attribute, value)
-    if any(character.isspace() for character in str(value)):
+    if len(str(value).split()) != 1 or str(value).strip() != value:
         raise ValueError(f"{_where(instance, attribute)} must not contain white space, got {value!r}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.document_text import DocumentText, Line
 from egovplan.reading.layouts import LAYOUTS
@@ -11,6 +13,12 @@ __all__ = ["Wrapping", "read_blocks"]
 
 _TERMINAL = frozenset(".;:!?/")
 _SHORT_LINE = 15
+_PAGE_WIDTH = 160
+# Lines of a document's head that stand alone: titles (decision, plan, …) and issuers.
+_STANDS_ALONE = re.compile(
+    r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|chương trình|đề án|thông báo|kết luận|thủ tướng chính phủ|chính phủ"
+    r"|(?:chủ tịch )?(?:ủy|uỷ) ban nhân dân\b.{0,60}|hội đồng nhân dân\b.{0,60}|bộ trưởng\b.{0,50})\s*:?\Z"
+)
 
 
 class Wrapping:
@@ -28,7 +36,7 @@ class Wrapping:
             return
         widest = lengths[int(len(lengths) * 0.97)]
         filled = sum(1 for length in lengths if length >= 0.8 * widest)
-        if 30 <= widest <= 400 and filled >= 0.5 * len(lengths):
+        if filled >= (0.4 if widest <= _PAGE_WIDTH else 0.5) * len(lengths):
             self.width = widest
 
     def ends_early(self, line: Line) -> bool:
@@ -108,8 +116,10 @@ def _continues(
         return False
     if blank or wrapping.width is None:
         return not ended and document.begins_small(line) and len(before.text) > 40
-    if ended and wrapping.ends_early(before):
+    if (ended and wrapping.ends_early(before)) or _stands_alone(document, before) or _stands_alone(document, line):
         return False
+    if min(len(before.text), len(line.text)) <= _SHORT_LINE:
+        return True
     return _all_capitals(document, before) == _all_capitals(document, line) or document.begins_small(line)
 
 
@@ -130,4 +140,16 @@ _BEFORE_A_NUMBER = (" điều", " khoản", " mục", " số", " năm", " tháng
 
 
 def _all_capitals(document: DocumentText, line: Line) -> bool:
-    return len(line.text) > _SHORT_LINE and document.folded.nfc[line.start : line.end].isupper()
+    return document.folded.nfc[line.start : line.end].isupper()
+
+
+def _stands_alone(document: DocumentText, line: Line) -> bool:
+    return (
+        len(line.text) < 80
+        and line.text.startswith(_HEAD_WORDS)
+        and _STANDS_ALONE.match(line.text) is not None
+        and _all_capitals(document, line)
+    )
+
+
+_HEAD_WORDS = ("q", "k", "n", "c", "đ", "t", "ủ", "u", "h", "b")

@@ -18,10 +18,10 @@ from egovplan.reading.facts.preamble import read_preamble
 from egovplan.reading.facts.statements import Draft, StatementReader, Times
 from egovplan.reading.families import FAMILIES
 from egovplan.reading.furniture import Furniture, find_furniture
+from egovplan.reading.letterhead import is_layout
 from egovplan.reading.outline import read_outline
 from egovplan.reading.paragraphs import read_blocks
 from egovplan.reading.scan import Scan
-from egovplan.reading.shape import is_layout
 
 __all__ = ["Reading", "read_text"]
 
@@ -92,10 +92,11 @@ def _plan_id(metadata: Metadata) -> str:
 
 def _times(metadata: Metadata) -> Times:
     issued = metadata.document.issued_on
-    period = metadata.period
-    return Times(
-        Deadline(period.end, Precision.YEAR) if period else None, Deadline(issued, Precision.DAY) if issued else None
-    )
+    period, horizon = metadata.period, metadata.horizon
+    last = Deadline(period.end, Precision.YEAR) if period else None
+    if last is None and horizon is not None:
+        last = Deadline(horizon.date, Precision.YEAR)
+    return Times(last, Deadline(issued, Precision.DAY) if issued else None)
 
 
 def _statements(context: Context, blocks: list[Block]) -> list[Draft]:

@@ -12,8 +12,9 @@ from attrs import define, field
 
 from egovplan.reading.blocks import Cell, Row, Table, TextBlock
 from egovplan.reading.context import Context
+from egovplan.reading.letterhead import is_layout
 
-__all__ = ["DataRow", "ShapedTable", "is_layout", "shape"]
+__all__ = ["DataRow", "ShapedTable", "shape"]
 
 # A label that numbers a row: 1, 1., 1.2, IV, a), and a bullet.
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}(?:\.\d{1,2}){0,3}|[a-zđ]|\d{1,3}[a-z])\s*[.)]?\Z|[-+*]\Z")
@@ -23,8 +24,6 @@ _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số|kinh phí|vốn|chung))?|
 _TOTAL_ONLY = re.compile(r"\W*(?:tổng\s+cộng|tổng\s+số|tổng|cộng|cộng\s+\(?[ivx+\s]+\)?|tổng\s+kinh\s+phí|tổng\s+vốn)(?:\s*\([^)]*\))?\W*\Z")
 _YEARISH = re.compile(r"(?:(?:năm|ước|ưth|th|kh|đến|hết|giai\s+đoạn|quý|kế\s+hoạch|thực\s+hiện)\s+)*\d{4}(?:\s*-\s*\d{4})?\Z")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?\Z")
-# the national motto, signatures, recipients, numbers: a table that only lays out a page
-_LAYOUT = re.compile(r"cộng\s*hòa\s+xã\s+hội|độc\s+lập\s*-\s*tự\s+do|nơi\s+nhận|\b(?:tm|kt|tl|tuq)\s?\.|^số\s*:")
 
 
 @define
@@ -112,13 +111,6 @@ class ShapedTable:
                 if pattern.search(heading):
                     return index
         return None
-
-
-def is_layout(table: Table) -> bool:
-    """Whether a table only lays out a page: letterhead, signature."""
-    if len(table.rows) > 14:
-        return False
-    return any(_LAYOUT.search(cell.folded) for row in table.rows for cell in row.cells)
 
 
 def shape(table: Table, context: Context) -> ShapedTable | None:

@@ -10,10 +10,11 @@ from attrs import define, field
 from egovplan.catalogue.document_kinds import kinds_by_name
 from egovplan.catalogue.provinces import find_province
 from egovplan.model import Deadline, Document, Period, Precision, Source
-from egovplan.reading.blocks import Block, TextBlock
+from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.document_text import DocumentText
 from egovplan.reading.facts.preamble import Preamble
 from egovplan.reading.furniture import Furniture
+from egovplan.reading.letterhead import is_layout
 from egovplan.reading.outline import Outline
 from egovplan.reading.scan import Scan
 from egovplan.vietnamese.agencies import find_issuer
@@ -23,11 +24,14 @@ from egovplan.vietnamese.match import Match
 __all__ = ["Metadata", "read_metadata"]
 
 _HEAD_LINES = 90
+_ARTICLE_LINES = 12
 # số: number, at the start of a line or cell
 _OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
 # ban hành, phê duyệt … số: issued (the document) number …, in an article about it
 _ISSUED = re.compile(r"ban\s+hành\s+(?:\w+\s+){0,4}số\s*:?\s*\Z")
 # Place, ngày (day)
+_CELL_NUMBER = re.compile(r"số\b")
+_CELL_PLACE = re.compile(r"([^,:;.\d]{2,40}?(?:\.\s?[^,:;.\d]{2,40}?)?)\s*,\s*ngày\b", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"([^\n|,;:.()]{2,40}?)\s*,\s*ngày\s*(?=\d|[.…]|tháng)")
 # có hiệu lực … kể từ ngày ký: in force from the day of signing; sau N ngày: after N days
 _EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?P<rest>[^.;]{0,90})")
@@ -78,6 +82,7 @@ def read_metadata(
 ) -> Metadata:
     """Read the document's own data from its head, its captions and its portal's block, in that order."""
     found = _Found()
+    _from_letterhead(document, scan, found, blocks)
     head_end = _head_end(document, blocks, preamble)
     _from_head(document, scan, found, head_end)
     _from_captions(document, scan, found, preamble)
@@ -106,6 +111,25 @@ def _head_end(document: DocumentText, blocks: list[Block], preamble: Preamble) -
         if isinstance(block, TextBlock) and (block in preamble.bases or block.marker is not None):
             return min(last, block.start)
     return last
+
+
+def _from_letterhead(document: DocumentText, scan: Scan, found: _Found, blocks: list[Block]) -> None:
+    """A letterhead in a table: issuer and motto side by side, number and place with date below."""
+    for block in blocks[:6]:
+        if not isinstance(block, Table) or not is_layout(block):
+            continue
+        for cell in (cell for row in block.rows for cell in row.cells):
+            text = cell.text.strip(" -_–")
+            if found.issued_on is None and (place := _CELL_PLACE.match(text)):
+                found.place = found.place or place[1].strip()
+                found.issued_on = scan.date_in(cell.start, cell.end)
+            elif found.number is None and _CELL_NUMBER.match(cell.folded):
+                acts = scan.acts_in(cell.start, cell.end)
+                if acts:
+                    _take_number(document, found, acts[0])
+            elif found.issuer is None and text.isupper() and "CHỦ NGHĨA" not in text and len(text) < 120:
+                issuer = find_issuer(text)
+                found.issuer = issuer.text if issuer is not None and issuer.start <= 12 else None
 
 
 def _from_head(document: DocumentText, scan: Scan, found: _Found, head_end: int) -> None:
@@ -168,7 +192,8 @@ def _from_portal(document: DocumentText, scan: Scan, found: _Found, furniture: F
 
 def _from_article(document: DocumentText, scan: Scan, found: _Found) -> None:
     """An article about a document: ``… đã ban hành văn bản số 399/KH-UBND …``."""
-    for match in scan.acts[:20]:
+    limit = document.lines[min(len(document.lines), _ARTICLE_LINES) - 1].end
+    for match in scan.acts_in(0, limit):
         before = document.flat[max(0, match.start - 60) : match.start]
         if _ISSUED.search(before):
             _take_number(document, found, match)
@@ -233,9 +258,10 @@ def _signatory(document: DocumentText, blocks: list[Block], outline: Outline) ->
             continue
         if line.text.startswith("nơi nhận"):
             recipients = True
-        original = document.wording(line.start, line.end).strip(" |")
-        if (signing or recipients) and _is_name(original, line.text):
-            return original
+        if (signing or recipients) and len(line.text) < 40 and _NAME.match(line.text.strip("| ")):
+            original = document.wording(line.start, line.end).strip(" |")
+            if _is_name(original, line.text):
+                return original
         if len(line.text) < 60 and _SIGNS.match(line.text.lstrip("| ")):
             signing = True
         elif len(line.text) > 80:
@@ -257,14 +283,18 @@ def _is_name(original: str, folded: str) -> bool:
 
 
 def _effect(document: DocumentText, scan: Scan, found: _Found) -> None:
-    match = _EFFECT.search(document.flat)
-    if match is None or found.effective_on is not None:
+    if found.effective_on is not None:
+        return
+    matches = list(_EFFECT.finditer(document.flat))
+    signed = [match for match in matches if "ngày ký" in match["rest"] or "ký ban hành" in match["rest"]]
+    match = next(iter(signed or matches), None)
+    if match is None:
         return
     rest = match["rest"]
     printed = scan.date_in(match.start("rest"), match.end("rest"))
-    if printed is not None:
+    if printed is not None and not signed:
         found.effective_on = printed
-    elif "ngày ký" in rest or "ký ban hành" in rest or "ban hành" in rest:
+    elif "ngày ký" in rest or "ban hành" in rest:
         days = _AFTER_DAYS.search(rest)
         if found.issued_on is not None:
             found.effective_on = found.issued_on + timedelta(days=int(days[1]) if days else 0)
@@ -277,7 +307,11 @@ def _title_candidates(document: DocumentText, blocks: list[Block]) -> list[str]:
 def _title_blocks(titles: list[TextBlock], blocks: list[Block]) -> list[TextBlock]:
     if titles:
         return titles
-    return [b for b in blocks[:4] if isinstance(b, TextBlock) and len(b.text) < 400 and not _OWN_NUMBER.match(b.text)]
+    return [
+        b
+        for b in blocks[:4]
+        if isinstance(b, TextBlock) and len(b.text) < 400 and not b.text.endswith(".") and not _OWN_NUMBER.match(b.text)
+    ]
 
 
 def _first_title(document: DocumentText, titles: list[TextBlock]) -> str | None:
@@ -307,20 +341,25 @@ def _period(
         text = document.flat[block.start : end]
         if period is None:
             found = [m.value for m in scan.periods_in(block.start, end) if m.value is not None]
-            period = found[0] if found else _single_year(text)
+            period = found[0] if found else _single_year(scan, block.start, text)
         outlook = _OUTLOOK.search(text)
         if outlook is not None and horizon is None:
             year = int(outlook[1])
             if 1990 <= year <= 2100:
                 horizon = Deadline(date(year, 12, 31), Precision.YEAR, document.wording(block.start + outlook.start(), block.start + outlook.end()))
+        until = _UNTIL.search(text)
+        if period is None and horizon is None and until is not None and not scan.taken_in(block.start + until.start(1), block.start + until.end(1)):
+            horizon = Deadline(date(int(until[1]), 12, 31), Precision.YEAR, until[0])
         if period is not None:
             break
     return period, horizon
 
 
-def _single_year(text: str) -> Period | None:
-    """A plan for one year (``năm 2018``)."""
-    match = _YEAR_TITLE.search(text)
+def _single_year(scan: Scan, start: int, text: str) -> Period | None:
+    """A plan for one year (``năm 2018``); the year of a date is none."""
+    match = next(
+        (m for m in _YEAR_TITLE.finditer(text) if not scan.taken_in(start + m.start(1), start + m.end(1))), None
+    )
     if match is None or _UNTIL.search(text) or not 1990 <= int(match[1]) <= 2100:
         return None
     year = int(match[1])
