@@ -98,7 +98,8 @@ class Context:
     def note(self, notes: Iterable[Note], source: Source | None, subject_id: str | None = None) -> None:
         """Turn the notes of a phrase into findings."""
         for note in notes:
-            self.findings.append(finding(note.code, source, subject_id=subject_id, **dict(note.arguments)))
+            values: dict[str, Any] = dict(note.arguments)
+            self.findings.append(finding(note.code, source, subject_id=subject_id, **values))
 
     def tell(self, code: str, source: Source | None = None, **arguments: Any) -> None:
         """Add a finding; ``related`` and ``subject_id`` go to it, the rest are its values."""

@@ -16,7 +16,9 @@ __all__ = ["Furniture", "MetadataEntry", "find_furniture"]
 # A poll's answer: phiếu votes. A list of related documents: a bullet, a digit
 # glued to the name of an act. A counter in front of a link back to the top.
 _POLL = re.compile(r"\d+\s+phiếu\s*\(\d+\s*%\)")
-_RELATED = re.compile(r"[-•]\s*\d{1,3}(?=[^\W\d_])(?:quyết định|nghị|luật|chỉ thị|công văn|thông tư|kế hoạch|hướng dẫn)")
+_RELATED = re.compile(
+    r"[-•]\s*\d{1,3}(?=[^\W\d_])(?:quyết định|nghị|luật|chỉ thị|công văn|thông tư|kế hoạch|hướng dẫn)"
+)
 _TOP = re.compile(r"\d+\s+go top\b")
 _SHORT = 160
 

@@ -13,7 +13,9 @@ from egovplan.reading.document_text import DocumentText
 __all__ = ["CAPTION", "Outline", "Section", "is_capitals", "read_outline"]
 
 # phụ lục appendix, phụ biểu annexed table, biểu (mẫu) form
-_APPENDIX = re.compile(r"(?:phụ\s+lục|phụ\s+biểu|biểu(?:\s+mẫu)?(?=\s+(?:số\s+)?\d))\b\s*(?:số\s*)?[:.]?\s*(\w{1,4}(?:\.\d+)?)?")
+_APPENDIX = re.compile(
+    r"(?:phụ\s+lục|phụ\s+biểu|biểu(?:\s+mẫu)?(?=\s+(?:số\s+)?\d))\b\s*(?:số\s*)?[:.]?\s*(\w{1,4}(?:\.\d+)?)?"
+)
 # a heading that is nothing but a date: (đến) năm 2013, giai đoạn 2019 - 2020
 _TIME_HEADING = re.compile(
     r"(?:\W*(?:(?:từ|đến|trong|vào|hết|năm|giai\s+đoạn|định\s+hướng|tầm\s+nhìn|mục\s+tiêu)\s+)+\d{4}"
@@ -33,6 +35,7 @@ _NEXT_PART = {
     "solutions": "organisation",
 }
 _LONGEST_HEADING = 260
+_BULLETS = frozenset("-+*•·○●▪►✓")
 _RANKS = {"title": 0, "appendix": 0}
 
 
@@ -52,7 +55,21 @@ class Section:
         line: 1-based line of its title.
     """
 
-    __slots__ = ("appendix", "end", "heading", "index", "inherits_next", "kind", "label", "line", "own_kind", "parent", "start", "style", "title")
+    __slots__ = (
+        "appendix",
+        "end",
+        "heading",
+        "index",
+        "inherits_next",
+        "kind",
+        "label",
+        "line",
+        "own_kind",
+        "parent",
+        "start",
+        "style",
+        "title",
+    )
 
     def __init__(
         self, index: int, parent: Section | None, style: str, label: str, span: tuple[int, int], title: str, line: int
@@ -135,18 +152,18 @@ def _style(
     marker = block.marker
     content = block.content.strip()
     if marker is None:
-        if isinstance(following, TextBlock) and CAPTION.match(following.text) and is_capitals(document, block):
-            if not _APPENDIX.match(content):
-                return "title", "annex"
+        captioned = isinstance(following, TextBlock) and CAPTION.match(following.text) is not None
+        if captioned and is_capitals(document, block) and not _APPENDIX.match(content):
+            return "title", "annex"
         return _unmarked(document, block, content) or _introduction(content, stack)
-    if marker.style not in "-+*•·○●▪►✓":
+    if marker.style not in _BULLETS:
         return marker.style, marker.label
     if _TIME_HEADING.match(content):
         return "time" + marker.style, ""
-    opens = content.endswith(":") and isinstance(following, TextBlock) and len(content) < _LONGEST_HEADING
-    if opens and following is not None and isinstance(following, TextBlock) and following.marker:
-        if following.marker.style in "-+*•·○●▪►✓" and following.marker.style != marker.style:
-            return marker.style, ""
+    below = following.marker if isinstance(following, TextBlock) else None
+    opens = content.endswith(":") and len(content) < _LONGEST_HEADING
+    if opens and below is not None and below.style in _BULLETS and below.style != marker.style:
+        return marker.style, ""
     return None
 
 
@@ -154,7 +171,9 @@ def _unmarked(document: DocumentText, block: TextBlock, content: str) -> tuple[s
     if len(content) > _LONGEST_HEADING:
         return None
     appendix = _APPENDIX.match(content)
-    if appendix and (appendix.end() >= len(content) - 2 or document.folded.nfc[block.start : block.start + 4].isupper()):
+    if appendix and (
+        appendix.end() >= len(content) - 2 or document.folded.nfc[block.start : block.start + 4].isupper()
+    ):
         return "appendix", appendix[1] or ""
     if content.strip(" :") in _kinds()[2]:
         return "title", ""
@@ -172,10 +191,7 @@ def _introduction(content: str, stack: list[Section]) -> tuple[str, str] | None:
     """A sentence that announces a part of a document without headings: ``… the following objectives:``."""
     if not content.endswith(":") or (stack and stack[0].style != "introduction"):
         return None
-    match = None
-    for match in _kinds()[1].finditer(content[-80:]):
-        pass
-    return ("introduction", "") if match is not None else None
+    return ("introduction", "") if _kinds()[1].search(content[-80:]) else None
 
 
 def is_capitals(document: DocumentText, block: TextBlock) -> bool:
@@ -191,7 +207,9 @@ def _hashes(document: DocumentText, block: TextBlock) -> int:
     return raw.count("#")
 
 
-def _open(document: DocumentText, outline: Outline, stack: list[Section], block: TextBlock, style: str, label: str) -> None:
+def _open(
+    document: DocumentText, outline: Outline, stack: list[Section], block: TextBlock, style: str, label: str
+) -> None:
     restarts = False
     follows: Section | None = None
     if style in _RANKS:
@@ -227,9 +245,9 @@ def _title(block: TextBlock) -> tuple[str, int, bool]:
     """The title of a section, where it ends, and whether the block is nothing but a title."""
     content = block.content
     stripped = content.strip()
-    if len(stripped) <= _LONGEST_HEADING and not stripped.endswith((";", "./.")):
-        if not stripped.endswith(".") or (len(stripped) < 120 and stripped.count(".") == 1):
-            return stripped.rstrip(" :."), block.end, True
+    sentence = stripped.endswith(".") and (len(stripped) >= 120 or stripped.count(".") > 1)
+    if len(stripped) <= _LONGEST_HEADING and not sentence and not stripped.endswith((";", "./.")):
+        return stripped.rstrip(" :."), block.end, True
     colon = content.find(":")
     if 0 < colon < 120:
         return content[:colon].strip(), block.body + colon, False

@@ -19,7 +19,7 @@ from egovplan.reading.facts.statements import Draft, StatementReader, Times
 from egovplan.reading.families import FAMILIES
 from egovplan.reading.furniture import Furniture, find_furniture
 from egovplan.reading.letterhead import is_layout
-from egovplan.reading.outline import read_outline
+from egovplan.reading.outline import Outline, read_outline
 from egovplan.reading.paragraphs import read_blocks
 from egovplan.reading.scan import Scan
 
@@ -61,6 +61,9 @@ def read_text(text: str) -> Reading:
     metadata = read_metadata(document, blocks, outline, scan, preamble, furniture)
     ids = IdMaker(_plan_id(metadata))
     statements = StatementReader(document, scan, _times(metadata))
+    if metadata.period is None and metadata.horizon is None:
+        metadata.horizon = _aim(outline, statements)
+        statements.times = _times(metadata)
     context = Context(document, blocks, outline, scan, preamble, metadata, ids, statements)
     read_legal_bases(context)
     goals = read_goals(context)
@@ -99,9 +102,21 @@ def _times(metadata: Metadata) -> Times:
     return Times(last, Deadline(issued, Precision.DAY) if issued else None)
 
 
+def _aim(outline: Outline, statements: StatementReader) -> Deadline | None:
+    """The year that the heading of the objectives names (``II. MỤC TIÊU ĐẾN NĂM 2030``)."""
+    for section in outline.sections:
+        if section.own_kind == "objectives" and section.heading:
+            deadline = statements.section_deadline(section)
+            if deadline is not None:
+                return deadline
+    return None
+
+
 def _statements(context: Context, blocks: list[Block]) -> list[Draft]:
     titles = {id(block) for _, block in context.preamble.titles}
-    aside = titles | {id(block) for block in context.preamble.bases} | {id(block) for block in context.preamble.captions}
+    aside = (
+        titles | {id(block) for block in context.preamble.bases} | {id(block) for block in context.preamble.captions}
+    )
     drafts: list[Draft] = []
     for block in blocks:
         if not isinstance(block, TextBlock):
@@ -129,8 +144,8 @@ def _table(context: Context, table: Table) -> None:
 
 def _about_the_whole(context: Context, plan: Plan, furniture: Furniture) -> None:
     if furniture.lines:
-        context.findings.append(
-            finding("furniture", None, count=len(furniture.lines), what=", ".join(furniture.kinds))
-        )
+        context.findings.append(finding("furniture", None, count=len(furniture.lines), what=", ".join(furniture.kinds)))
     if not plan.statements and not plan.projects and plan.document.number is None:
-        context.findings.append(finding("not-a-plan", None, reason="no document number, objective or quantity was found"))
+        context.findings.append(
+            finding("not-a-plan", None, reason="no document number, objective or quantity was found")
+        )

@@ -17,12 +17,18 @@ from egovplan.reading.letterhead import is_layout
 __all__ = ["DataRow", "ShapedTable", "shape"]
 
 # A label that numbers a row: 1, 1., 1.2, IV, a), and a bullet.
-_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}(?:\.\d{1,2}){0,3}|[a-zđ]|\d{1,3}[a-z])\s*[.)]?\Z|[-+*]\Z")
+_LABEL = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}(?:\.\d{1,2}){0,3}|[a-zđ]|\d{1,3}[a-z])\s*[.)]?\Z|[-+*]\Z"
+)
 _ROMAN = re.compile(r"(?:[ivxl]{1,6}|[a-e])(?:\.\d{1,2})*\s*[.)]?\Z")
 _NUMBER_HEADING = re.compile(r"(?:s?tt|số\s*tt|số\s+thứ\s+tự|stt\.?|tt\.?|no\.?|#|số)\Z")  # number, ordinal
 _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số|kinh phí|vốn|chung))?|cộng|tổng\s+\w+)\b\W*")  # total, sum
-_TOTAL_ONLY = re.compile(r"\W*(?:tổng\s+cộng|tổng\s+số|tổng|cộng|cộng\s+\(?[ivx+\s]+\)?|tổng\s+kinh\s+phí|tổng\s+vốn)(?:\s*\([^)]*\))?\W*\Z")
-_YEARISH = re.compile(r"(?:(?:năm|ước|ưth|th|kh|đến|hết|giai\s+đoạn|quý|kế\s+hoạch|thực\s+hiện)\s+)*\d{4}(?:\s*-\s*\d{4})?\Z")
+_TOTAL_ONLY = re.compile(
+    r"\W*(?:tổng\s+cộng|tổng\s+số|tổng|cộng|cộng\s+\(?[ivx+\s]+\)?|tổng\s+kinh\s+phí|tổng\s+vốn)(?:\s*\([^)]*\))?\W*\Z"
+)
+_YEARISH = re.compile(
+    r"(?:(?:năm|ước|ưth|th|kh|đến|hết|giai\s+đoạn|quý|kế\s+hoạch|thực\s+hiện)\s+)*\d{4}(?:\s*-\s*\d{4})?\Z"
+)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?\Z")
 
 
@@ -143,7 +149,12 @@ def _head_rows(rows: list[Row]) -> int:
         row = rows[count]
         texts = [cell.folded for cell in row.cells]
         filled = [text for text in texts if text]
-        if (all(_YEARISH.match(text) for text in filled[1:]) and len(filled) > 2 and not _LABEL.match(texts[0])) or (not texts[0] and not any(_TOTAL.match(text) for text in filled[:1]) and _merged_above(rows[0], row)) or (filled and _YEARISH.match(filled[0]) and all(_YEARISH.match(text) for text in filled)) or (len(row.cells) != len(rows[0].cells) and not _LABEL.match(texts[0]) and _repeats(filled) and count == 1):
+        if (
+            (all(_YEARISH.match(text) for text in filled[1:]) and len(filled) > 2 and not _LABEL.match(texts[0]))
+            or (not texts[0] and not any(_TOTAL.match(text) for text in filled[:1]) and _merged_above(rows[0], row))
+            or (filled and _YEARISH.match(filled[0]) and all(_YEARISH.match(text) for text in filled))
+            or (len(row.cells) != len(rows[0].cells) and not _LABEL.match(texts[0]) and _repeats(filled) and count == 1)
+        ):
             count += 1
         else:
             break

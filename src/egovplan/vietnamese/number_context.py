@@ -10,7 +10,7 @@ from typing import Final
 
 from egovplan.vietnamese.word_lists import word_list
 
-__all__ = ["ASIDE", "classify", "lead_words"]
+__all__ = ["ASIDE", "classify", "lead_words", "set_aside_behind"]
 
 _DATA = word_list("quantities")
 _LEFT = {word: kind for kind, words in _DATA["set_aside"]["left"].items() for word in words}
@@ -30,6 +30,9 @@ _NEXT = re.compile(r"\s{0,2}(?:\([^\W\d_]+(?:\s[^\W\d_]+)?\)\s)?([^\W\d_]+)(?:\s
 # an appendix or form by its number: phụ lục số 1, biểu số 2; a phase by its number: giai đoạn 2 và 3
 _NUMBERED = re.compile(r"(?:(?:phụ\s+lục|biểu|bảng|mẫu|điều|mục)\s+số:?|giai\s+đoạn(?:\s+\d\s+và)?)\s+\Z")
 _GLUED_WORD = re.compile(r"[^\W\d_]+2?(?:/[^\W\d_]+)?")
+_PHONE = re.compile(r"0\d{1,4}[.\s]\d{3,4}[.\s]\d{3,4}")
+# 31/3 hằng năm: a day of every year
+_YEARLY_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s(?:hàng|hằng|mỗi)\snăm")
 _AROUND_THE_CLOCK = re.compile(r"24\s?/\s?7|24\s?/\s?24")
 # a chunk without spaces that is an address: e-mail, web, file
 _ADDRESS = re.compile(r"[@]|://|www\.|\.(?:vn|com|net|org)\b")
@@ -107,7 +110,9 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
         return None
     if before == "-" and start > 1 and text[start - 2].isalpha():
         return ASIDE.NAME
-    if (before == "(" and behind == ")") or (behind == ")" and before.isspace() and end - start <= 2 and _opens(text, start)):
+    if (before == "(" and behind == ")") or (
+        behind == ")" and before.isspace() and end - start <= 2 and _opens(text, start)
+    ):
         return ASIDE.LABEL
     if before == "/" and start > 1 and text[start - 2].isalpha():
         return None if words and "/" in words[0][0] else ASIDE.NAME
@@ -119,7 +124,7 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
     if aside is not None:
         return aside
     if behind == "/" or text[end : end + 2] == " /":
-        if _SLASHED.match(text, end):
+        if _SLASHED.match(text, end) or _YEARLY_DAY.match(text, start):
             return ASIDE.DATE
         if _FRACTION.match(text, end) and _ranked(text, start):
             return ASIDE.RANK
@@ -156,9 +161,13 @@ def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> s
         if word in ("năm", "tuần") and (end - start != 4 or not text[start:end].isdecimal()):
             return None if word == "năm" else ASIDE.DATE
         return ASIDE.DATE
-    if kind == "name" and word in ("định", "văn", "tư", "quyết", "án", "bản", "ca", "tổ", "loại") and pair not in _NAMES:
+    if (
+        kind == "name"
+        and word in ("định", "văn", "tư", "quyết", "án", "bản", "ca", "tổ", "loại")
+        and pair not in _NAMES
+    ):
         return None
-    if word == "số" or (kind == "reference" and word == "phần" and "%" in text[end : end + 2]):
+    if (word == "số" and pair != "chỉ số") or (kind == "reference" and word == "phần" and "%" in text[end : end + 2]):
         return None
     return _CLASS[kind]
 
@@ -166,7 +175,18 @@ def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> s
 # quyết định decision, nghị định decree, công văn letter, thông tư circular, nghị quyết resolution, đề án scheme,
 # dự án project, phiên bản version, tổ dân phố residential group, đô thị loại class of town
 _NAMES = frozenset(
-    ("quyết định", "nghị định", "công văn", "thông tư", "nghị quyết", "đề án", "phiên bản", "thị loại", "dân tổ", "văn bản")
+    (
+        "quyết định",
+        "nghị định",
+        "công văn",
+        "thông tư",
+        "nghị quyết",
+        "đề án",
+        "phiên bản",
+        "thị loại",
+        "dân tổ",
+        "văn bản",
+    )
 )
 
 
@@ -198,9 +218,40 @@ def _by_right(text: str, start: int, end: int, words: list[tuple[str, int]]) -> 
     return None
 
 
+def set_aside_behind(text: str, end: int) -> str | None:
+    """The class of a number by the word behind it alone (``3 đến 5 tuổi``), or None."""
+    match = _NEXT.match(text, end)
+    kind = _RIGHT.get(match[1]) if match else None
+    return None if kind is None or match is None or match[1] in ("cấp", "lần") else _CLASS[kind]
+
+
 _GIVES_MORE = frozenset(("ủy", "sở", "xã", "huyện"))
 # and, or, of, by, at, to, in, with, is, are, when, because, which, the, not, then, must
-_NO_NOUN = frozenset(["và", "hoặc", "của", "do", "tại", "đến", "trong", "với", "là", "được", "khi", "vì", "mà", "thì", "phải", "cho", "từ", "theo", "để", "như", "về"])
+_NO_NOUN = frozenset(
+    [
+        "và",
+        "hoặc",
+        "của",
+        "do",
+        "tại",
+        "đến",
+        "trong",
+        "với",
+        "là",
+        "được",
+        "khi",
+        "vì",
+        "mà",
+        "thì",
+        "phải",
+        "cho",
+        "từ",
+        "theo",
+        "để",
+        "như",
+        "về",
+    ]
+)
 # is, reach, still, up to, down to, have, equal, make up
 _STATES = frozenset(["là", "đạt", "còn", "lên", "xuống", "có", "bằng", "chiếm", ":"]) | _COMPARES | _APPROXIMATE
 _RANGE_OR_FRACTION = re.compile(r"\s?(?:[-÷/]|đến|tới)\s?\d+(?:[.,]\d+)*\s?(?:%|[^\W\d_])")

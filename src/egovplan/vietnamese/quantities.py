@@ -14,8 +14,9 @@ from egovplan.model import Basis, Comparator, Quantity, Unit
 from egovplan.vietnamese.folding import fold
 from egovplan.vietnamese.match import Match, Note
 from egovplan.vietnamese.money import CURRENCY_UNIT
-from egovplan.vietnamese.number_context import ASIDE, classify, lead_words
+from egovplan.vietnamese.number_context import ASIDE, classify, lead_words, set_aside_behind
 from egovplan.vietnamese.numbers import NUMBER, read_number
+from egovplan.vietnamese.numerals import read_numeral
 from egovplan.vietnamese.word_lists import word_list
 
 __all__ = ["PrintedQuantity", "parse_quantity", "scan_quantities"]
@@ -35,6 +36,11 @@ _FRACTION = re.compile(r"\s?/\s?([0-9]+(?:[.,][0-9]+)*)(?![/\d])")
 _PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?/\s?(?:\d+(?:\.\d+)?\s)?[^\W\d_]+")
 _OR_MORE = re.compile(r"[^;.:0-9]{0,80}?\btrở\s+lên")
 _AT_LEAST_BEHIND = re.compile(r"[^;.0-9()]{0,20}\(\s*(?:[^\W\d_]+\s){0,5}(?:ở\s+)?mức\s+tối\s+thiểu\s*\)")
+# at least, at most, not less than; a numeral from one to ten; not: one part, one door, one time, one by one
+_NUMERAL = re.compile(
+    r"(?:(?<=ít nhất )|(?<=tối thiểu )|(?<=tối đa )|(?<=không quá )|(?<=không dưới ))"
+    r"(?P<numeral>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:phần|cửa|số|trăm|nghìn|mươi|\d|cách|lần|cấp))"
+)
 _SIGN = {"≥": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, ">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN}
 _TIMES = re.compile(r"\s+lần\b(?!\s*(?:/|một|mỗi))")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -125,6 +131,22 @@ def scan_quantities(
         item = _read(text, begin, match.end(), start, stop, match[0])
         found.append(item)
         done = item.end
+    in_words = _in_words(text, start, stop)
+    return sorted([*found, *in_words], key=lambda item: item.start) if in_words else found
+
+
+def _in_words(text: str, start: int, stop: int) -> list[PrintedQuantity]:
+    """Numbers in words where they are the level itself: behind a comparator (``ít nhất một cơ sở``)."""
+    found = []
+    for match in _NUMERAL.finditer(text, start, stop):
+        value = read_numeral(match["numeral"])
+        if value is None or set_aside_behind(text, match.end()) is not None:
+            continue
+        item = PrintedQuantity(match.start("numeral"), match.end())
+        item.value = value
+        _unit(text, item, match.end(), stop)
+        _lead(text, item, lead_words(text, item.start, start))
+        found.append(item)
     return found
 
 
@@ -140,6 +162,8 @@ def _read(text: str, start: int, end: int, floor: int, stop: int, digits: str) -
     if number.note is not None:
         item.notes = (number.note,)
     position = _second_half(text, item, end, percent is not None)
+    if item.high is not None and percent is None:
+        item.aside = set_aside_behind(text, position)
     _unit(text, item, position, stop)
     if item.aside is None:
         _lead(text, item, words)
@@ -248,7 +272,9 @@ def _behind(text: str, item: PrintedQuantity, stop: int) -> None:
     if item.comparator is not Comparator.EQUAL:
         return
     more = _OR_MORE.match(text, item.end, stop)
-    if (more is not None and not _belongs_elsewhere(text, item.end, more.end())) or _AT_LEAST_BEHIND.match(text, item.end, stop):
+    if (more is not None and not _belongs_elsewhere(text, item.end, more.end())) or _AT_LEAST_BEHIND.match(
+        text, item.end, stop
+    ):
         item.comparator = Comparator.AT_LEAST
 
 

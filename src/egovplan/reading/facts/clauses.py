@@ -14,7 +14,37 @@ __all__ = ["Clause", "cut_clauses"]
 _END = re.compile(r";|\.(?![\w.])|(?<=[^\W\d_])\.(?=\s)|:(?=\s*[-+]\s)")
 # and, or, of, by, at, in, to, with, until, or more: no noun follows the number
 _NO_NOUN = frozenset(
-    ["và", "hoặc", "của", "do", "tại", "trong", "với", "được", "là", "khi", "thì", "trở", "vào", "so", "đến", "theo", "cho", "nhưng", "còn", "qua", "trên", "bằng", "để", "từ", "vì", "tuy", "nhằm", "hay", "trước"]
+    [
+        "và",
+        "hoặc",
+        "của",
+        "do",
+        "tại",
+        "trong",
+        "với",
+        "được",
+        "là",
+        "khi",
+        "thì",
+        "trở",
+        "vào",
+        "so",
+        "đến",
+        "theo",
+        "cho",
+        "nhưng",
+        "còn",
+        "qua",
+        "trên",
+        "bằng",
+        "để",
+        "từ",
+        "vì",
+        "tuy",
+        "nhằm",
+        "hay",
+        "trước",
+    ]
 )
 _BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")
@@ -37,9 +67,22 @@ class Clause:
         carries: Whether its comparator stands in front and may hold for a list.
     """
 
-    __slots__ = ("carries", "end", "forward", "item", "placed", "previous", "sentence_end", "sentence_start", "spread", "start")
+    __slots__ = (
+        "carries",
+        "end",
+        "forward",
+        "item",
+        "placed",
+        "previous",
+        "sentence_end",
+        "sentence_start",
+        "spread",
+        "start",
+    )
 
-    def __init__(self, item: PrintedQuantity, sentence: tuple[int, int], forward: bool, previous: Clause | None) -> None:
+    def __init__(
+        self, item: PrintedQuantity, sentence: tuple[int, int], forward: bool, previous: Clause | None
+    ) -> None:
         self.item = item
         self.sentence_start, self.sentence_end = sentence
         self.forward = forward
@@ -60,7 +103,11 @@ def cut_clauses(text: str, start: int, end: int, items: list[PrintedQuantity]) -
         end: Where it ends.
         items: Its quantities, in order, without those set aside.
     """
-    bounds = [start, *(match.end() for match in _END.finditer(text, start, end) if not _bracketed(text, start, match.start())), end]
+    bounds = [
+        start,
+        *(match.end() for match in _END.finditer(text, start, end) if not _bracketed(text, start, match.start())),
+        end,
+    ]
     clauses: list[Clause] = []
     sentence = 0
     for item in items:

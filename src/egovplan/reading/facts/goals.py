@@ -50,15 +50,17 @@ def read_goals(context: Context) -> GoalTree:
             continue
         own = section.start == block.body
         node = section.parent if own else section
-        if own and section.heading and (section.own_kind == "objectives" or section.style in ("roman", "article", "part")):
+        if (
+            own
+            and section.heading
+            and (section.own_kind == "objectives" or section.style in ("roman", "article", "part"))
+        ):
             continue
         _add(context, tree, block, section, own, node)
     return tree
 
 
-def _add(
-    context: Context, tree: GoalTree, block: TextBlock, section: Section, own: bool, node: Section | None
-) -> None:
+def _add(context: Context, tree: GoalTree, block: TextBlock, section: Section, own: bool, node: Section | None) -> None:
     kind = _kind(section)
     if kind is None:
         return

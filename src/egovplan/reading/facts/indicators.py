@@ -16,7 +16,61 @@ __all__ = ["add_statements"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # the, plural, of, and, with, by, is, have, must, number, rate, reach, up to, by year …: words that tell nothing apart
 _EMPTY_WORDS = frozenset(
-    ["các", "những", "và", "của", "với", "được", "là", "có", "phải", "số", "tỷ", "tỉ", "lệ", "đạt", "đến", "năm", "trong", "trên", "cho", "tại", "từ", "theo", "về", "cùng", "hoặc", "để", "đã", "sẽ", "bảo", "đảm", "đảm", "tối", "thiểu", "ít", "nhất", "khoảng", "hơn", "dưới", "phấn", "đấu", "trung", "bình", "bình", "quân", "số", "lượng", "tổng", "lên", "xuống", "còn", "thêm", "giai", "đoạn"]
+    [
+        "các",
+        "những",
+        "và",
+        "của",
+        "với",
+        "được",
+        "là",
+        "có",
+        "phải",
+        "số",
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "đạt",
+        "đến",
+        "năm",
+        "trong",
+        "trên",
+        "cho",
+        "tại",
+        "từ",
+        "theo",
+        "về",
+        "cùng",
+        "hoặc",
+        "để",
+        "đã",
+        "sẽ",
+        "bảo",
+        "đảm",
+        "đảm",
+        "tối",
+        "thiểu",
+        "ít",
+        "nhất",
+        "khoảng",
+        "hơn",
+        "dưới",
+        "phấn",
+        "đấu",
+        "trung",
+        "bình",
+        "bình",
+        "quân",
+        "số",
+        "lượng",
+        "tổng",
+        "lên",
+        "xuống",
+        "còn",
+        "thêm",
+        "giai",
+        "đoạn",
+    ]
 )
 _ALIKE = 0.6
 _MOST_COMPARED = 40
@@ -81,9 +135,8 @@ def _group(
     label = draft.label_text or context.document.wording(*draft.label) or context.document.wording(*draft.span)
     draft.label_text = label
     code = _concept(context, draft, text)
-    scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels))
-    if item.unit is Unit.MONEY:
-        scope = (*scope, item.noun)
+    currency = item.noun if item.unit is Unit.MONEY else None
+    scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency)
     words = frozenset(_WORD.findall(label.lower())) - _EMPTY_WORDS
     group: _Group | None
     if draft.row_label is not None:
@@ -138,7 +191,9 @@ def _statement_id(context: Context, draft: Draft) -> str:
     """The id of a statement, from its kind, wording and number."""
     quote = context.document.wording(*draft.span)
     draft.quote = quote
-    return context.ids.make("statement", draft.kind, quote, draft.row_label, draft.item.value, draft.deadline and draft.deadline.date)
+    return context.ids.make(
+        "statement", draft.kind, quote, draft.row_label, draft.item.value, draft.deadline and draft.deadline.date
+    )
 
 
 def _add(context: Context, draft: Draft, indicator_id: str) -> None:

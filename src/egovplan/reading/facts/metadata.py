@@ -41,7 +41,9 @@ _OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+(?:đến|tớ
 _YEAR_TITLE = re.compile(r"\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)")
 _UNTIL = re.compile(r"\bđến\s+(?:hết\s+)?năm\s+(\d{4})")
 # TM. on behalf of, KT. signed for, TL., Q.; chủ tịch chairman, bộ trưởng minister, thủ tướng prime minister, …
-_SIGNS = re.compile(r"(?:tm|kt|tl|tuq|q)\s?\.\s|(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|bí\s+thư|thứ\s+trưởng|chủ\s+nhiệm|cục\s+trưởng)\b.{0,40}\Z")
+_SIGNS = re.compile(
+    r"(?:tm|kt|tl|tuq|q)\s?\.\s|(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|bí\s+thư|thứ\s+trưởng|chủ\s+nhiệm|cục\s+trưởng)\b.{0,40}\Z"
+)
 _NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z")
 _TITLE_START = re.compile(r"(?:về\s+việc|v/v)\s+")
 
@@ -245,7 +247,10 @@ def _kind_and_issuer(document: DocumentText, found: _Found, preamble: Preamble, 
 def _rest_of_issuer(document: DocumentText, number: int) -> str | None:
     """``TỈNH …`` or ``THÀNH PHỐ …`` on the line below ``ỦY BAN NHÂN DÂN``."""
     for line in document.lines[number : number + 2]:
-        if line.text.startswith(("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "tp.", "tp ")) and len(line.text) < 60:
+        if (
+            line.text.startswith(("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "tp.", "tp "))
+            and len(line.text) < 60
+        ):
             return document.wording(line.start, line.end)
     return None
 
@@ -333,7 +338,9 @@ def _period(
 ) -> tuple[Period | None, Deadline | None]:
     """The period and outlook that the titles print, else the first article that approves the plan."""
     candidates = _title_blocks(titles, blocks)
-    candidates += [b for b in blocks if isinstance(b, TextBlock) and b.marker is not None and b.marker.style == "article"][:1]
+    candidates += [
+        b for b in blocks if isinstance(b, TextBlock) and b.marker is not None and b.marker.style == "article"
+    ][:1]
     period: Period | None = None
     horizon: Deadline | None = None
     for block in candidates:
@@ -346,9 +353,18 @@ def _period(
         if outlook is not None and horizon is None:
             year = int(outlook[1])
             if 1990 <= year <= 2100:
-                horizon = Deadline(date(year, 12, 31), Precision.YEAR, document.wording(block.start + outlook.start(), block.start + outlook.end()))
+                horizon = Deadline(
+                    date(year, 12, 31),
+                    Precision.YEAR,
+                    document.wording(block.start + outlook.start(), block.start + outlook.end()),
+                )
         until = _UNTIL.search(text)
-        if period is None and horizon is None and until is not None and not scan.taken_in(block.start + until.start(1), block.start + until.end(1)):
+        if (
+            period is None
+            and horizon is None
+            and until is not None
+            and not scan.taken_in(block.start + until.start(1), block.start + until.end(1))
+        ):
             horizon = Deadline(date(int(until[1]), 12, 31), Precision.YEAR, until[0])
         if period is not None:
             break
@@ -383,4 +399,6 @@ def _province(document: DocumentText, found: _Found, titles: list[TextBlock], he
 def _central(found: _Found) -> bool:
     """Whether the issuer is a central body, so that the place says nothing of a province."""
     issuer = (found.issuer or "").lower()
-    return issuer.startswith(("thủ tướng", "chính phủ", "quốc hội", "bộ ", "ủy ban thường vụ", "ban chấp hành trung ương"))
+    return issuer.startswith(
+        ("thủ tướng", "chính phủ", "quốc hội", "bộ ", "ủy ban thường vụ", "ban chấp hành trung ương")
+    )

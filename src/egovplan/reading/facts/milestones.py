@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from egovplan.model import Deadline, Milestone
 from egovplan.reading.blocks import TextBlock
@@ -13,7 +14,9 @@ __all__ = ["read_milestones"]
 
 _SENTENCE = re.compile(r"(?:\.(?=\s+[^\W\d_])|;)\s*")
 # hoàn thành completed, hoàn tất finished, đưa vào … put into (operation), xong done, ban hành issued
-_DONE = re.compile(r"\b(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|đưa\s+vào|xong|ban\s+hành|xúc\s+tiến|khởi\s+công|khai\s+trương)\b")
+_DONE = re.compile(
+    r"\b(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|đưa\s+vào|xong|ban\s+hành|xúc\s+tiến|khởi\s+công|khai\s+trương)\b"
+)
 _LONGEST = 200
 
 
@@ -46,7 +49,7 @@ def _sentences(context: Context, block: TextBlock, given: Deadline | None, state
     text = context.document.flat
     bounds = [block.body, *(m.end() for m in _SENTENCE.finditer(text, block.body, block.end)), block.end]
     opening: Deadline | None = None
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if end - start < 12:
             continue
         deadlines = context.scan.deadlines_in(start, end)

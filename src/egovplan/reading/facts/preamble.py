@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from egovplan.reading.blocks import Block, Table, TextBlock
+from egovplan.reading.blocks import Block, TextBlock
 from egovplan.reading.document_text import DocumentText
-from egovplan.reading.outline import CAPTION, Outline, is_capitals
+from egovplan.reading.outline import CAPTION, Outline, Section, is_capitals
 
 __all__ = ["Preamble", "read_preamble"]
 
@@ -17,11 +17,13 @@ _CARRIES_OUT = re.compile(
     r"\W*(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?)\s+(?:các\s+)?(?:nghị\s+quyết|quyết\s+định|chỉ\s+thị|kết\s+luận|nghị\s+định|kế\s+hoạch|luật|công\s+văn|thông\s+báo|chương\s+trình)\b"
 )
 # an act named at the start of a paragraph, with its number
-_ACT = re.compile(r"\W*(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|công\s+văn|thông\s+tư|kết\s+luận|kế\s+hoạch|thông\s+báo)\s+(?:số\s*:?\s*)?\d")
+_ACT = re.compile(
+    r"\W*(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|công\s+văn|thông\s+tư|kết\s+luận|kế\s+hoạch|thông\s+báo)\s+(?:số\s*:?\s*)?\d"
+)
 
 
 class Preamble:
-    """What stands before the sections of a document and its annexed parts.
+    """What stands before the sections of a document and of its annexed parts.
 
     Attributes:
         titles: Blocks of titles, each with the folded word that announced it
@@ -35,67 +37,84 @@ class Preamble:
         self.titles: list[tuple[str, TextBlock]] = []
         self.bases: list[TextBlock] = []
         self.captions: list[TextBlock] = []
-        self.claimed: set[int] = set()
         self.body = 0
 
 
 def read_preamble(document: DocumentText, blocks: list[Block], outline: Outline) -> Preamble:
     """Sort the blocks of a document's head and of the heads of its annexed parts."""
-    found = Preamble()
-    announced: str | None = None
-    opened = False
-    bases_open = False
+    sorter = _Sorter(document)
     for index, block in enumerate(blocks):
-        if isinstance(block, Table):
-            continue
-        section = outline.of(block)
-        kind = section.kind if section else None
-        content = block.content.strip()
+        if isinstance(block, TextBlock):
+            sorter.take(index, block, outline.of(block))
+    return sorter.found
+
+
+class _Sorter:
+    """Goes through the blocks once, remembering what was announced.
+
+    Attributes:
+        announced: The word of the title line just read, whose title follows.
+        opened: Whether a section proper has begun.
+        bases_open: Whether legal bases may stand here.
+    """
+
+    def __init__(self, document: DocumentText) -> None:
+        self.found = Preamble()
+        self._document = document
+        self._announced: str | None = None
+        self._opened = False
+        self._bases_open = False
+
+    def take(self, index: int, block: TextBlock, section: Section | None) -> None:
+        """Sort one block."""
         own = section is not None and section.start == block.body
-        if own and section is not None and section.label == "annex":
-            found.titles.append(("", block))
-            found.claimed.add(index)
-            announced, bases_open = None, True
-            continue
-        if own and section is not None and section.style in ("title", "appendix"):
-            announced = content.strip(" :") if section.kind != "recipients" else None
-            bases_open = announced is not None
-            continue
-        if _is_caption(block):
-            found.captions.append(block)
-            found.claimed.add(index)
-            announced = None
-            continue
-        if kind == "legal_bases" and not (own and section is not None and section.heading):
-            found.bases.append(block)
-            found.claimed.add(index)
-            continue
-        if own and section is not None and section.style not in ("title", "appendix"):
-            if not opened and section.style in ("roman", "article", "number", "part", "phần", "chương"):
-                opened, found.body = True, index
-            announced, bases_open = None, section.style == "article"
-            continue
-        head = kind in (None, "title", "appendix") and section_is_head(section)
-        if (head and block.marker is None) or (head and block.marker is not None and block.marker.style == "-"):
-            if _BASIS.match(block.text) or (not (announced and _is_title(document, block)) and _CARRIES_OUT.match(block.text) and not is_capitals(document, block)):
-                if not opened or bases_open:
-                    found.bases.append(block)
-                    found.claimed.add(index)
-                    announced = None
-                    continue
-            if bases_open and _ACT.match(block.text) and not announced and len(found.captions) > 0:
-                found.bases.append(block)
-                found.claimed.add(index)
-                continue
-            if announced is not None and index < len(blocks) and _is_title(document, block):
-                found.titles.append((announced, block))
-                found.claimed.add(index)
-    return found
+        if section is not None and own and section.style in ("title", "appendix"):
+            self._open_part(block, section)
+        elif _is_caption(block):
+            self.found.captions.append(block)
+            self._announced = None
+        elif section is not None and section.kind == "legal_bases" and not (own and section.heading):
+            self.found.bases.append(block)
+        elif section is not None and own:
+            self._open_section(index, section)
+        elif _is_head(section) and (block.marker is None or block.marker.style == "-"):
+            self._take_head(block)
+
+    def _open_part(self, block: TextBlock, section: Section) -> None:
+        if section.label == "annex":  # a title without the word that announces it
+            self.found.titles.append(("", block))
+            self._announced, self._bases_open = None, True
+            return
+        self._announced = None if section.kind == "recipients" else block.content.strip(" :")
+        self._bases_open = self._announced is not None
+
+    def _open_section(self, index: int, section: Section) -> None:
+        if not self._opened and section.style in ("roman", "article", "number", "part", "phần", "chương"):
+            self._opened, self.found.body = True, index
+        self._announced, self._bases_open = None, section.style == "article"
+
+    def _take_head(self, block: TextBlock) -> None:
+        title = _is_title(self._document, block)
+        if self._is_basis(block, title):
+            self.found.bases.append(block)
+            self._announced = None
+        elif self._announced is not None and title:
+            self.found.titles.append((self._announced, block))
+
+    def _is_basis(self, block: TextBlock, title: bool) -> bool:
+        if self._opened and not self._bases_open:
+            return False
+        if _BASIS.match(block.text):
+            return True
+        if _CARRIES_OUT.match(block.text):
+            return not (self._announced and title) and not is_capitals(self._document, block)
+        annexed = self._bases_open and not self._announced and bool(self.found.captions)
+        return annexed and _ACT.match(block.text) is not None
 
 
-def section_is_head(section: object) -> bool:
+def _is_head(section: Section | None) -> bool:
     """Whether a section is none, a title or an appendix: no numbered part."""
-    return section is None or getattr(section, "style", "") in ("title", "appendix")
+    return section is None or (section.style in ("title", "appendix") and section.kind in (None, "title", "appendix"))
 
 
 def _is_caption(block: TextBlock) -> bool:

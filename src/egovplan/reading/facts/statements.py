@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from egovplan.model import Comparator, Deadline, Level, Precision, StatementKind, Unit
+from egovplan.model import Basis, Comparator, Deadline, Level, Precision, StatementKind, Unit
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.document_text import DocumentText
 from egovplan.reading.facts.clauses import Clause, cut_clauses
@@ -29,7 +29,9 @@ _LONGEST_LABEL = 110
 _LEADING_WORDS = re.compile(
     r"(?:\s|[-+,;:(.]|\b(?:các|những|số|số lượng|của|cho|tại|ở|và|với|tổng số|về|toàn bộ)\b)+"
 )  # plural markers, number (of), of, for, at, in, and, with, total
-_RATE_WORDS = re.compile(r"(?:\W|(?:tỷ|tỉ)\s+lệ|trung\s+bình|bình\s+quân|nâng|đưa|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|số)+\s")
+_RATE_WORDS = re.compile(
+    r"(?:\W|(?:tỷ|tỉ)\s+lệ|trung\s+bình|bình\s+quân|nâng|đưa|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|số)+\s"
+)
 _BREAK = re.compile(r"[,;.(:]")
 _LIST_SEPARATOR = re.compile(r"(?:,|\bvà|;\s*và)\s*(?:đạt\s+)?\Z")
 
@@ -128,7 +130,7 @@ class StatementReader:
         self._document = document
         self._text = document.flat
         self._scan = scan
-        self._times = times
+        self.times = times
         self._words = words()
         self._section_deadlines: dict[int, Deadline | None] = {}
         self.numbers: list[PrintedQuantity] = []
@@ -168,6 +170,9 @@ class StatementReader:
         numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end))
         self.numbers.extend(numbers)
         items = [number for number in numbers if number.aside is None]
+        if len(items) == 1 and items[0].unit is Unit.COUNT and _alone(self._text, start, items[0], end):
+            items[0].aside = ASIDE.LABEL
+            return []
         if not items:
             return []
         clauses = cut_clauses(self._text, start, end, items)
@@ -176,6 +181,7 @@ class StatementReader:
         for clause in clauses:
             draft = Draft(clause, section)
             self._carry(clause)
+            self._change(clause)
             draft.kind = kind or self._kind(clause, start, section)
             draft.deadline = self._deadline(draft, start, deadlines, deadline)
             self._scope(drafts, draft)
@@ -197,16 +203,29 @@ class StatementReader:
             item.comparator = before.comparator
             clause.carries = True
 
+    def _change(self, clause: Clause) -> None:
+        """A rate of growth or of decline is a change, however far its verb stands."""
+        item, text = clause.item, self._text
+        if item.basis is Basis.CHANGE or item.unit is not Unit.PERCENT:
+            return
+        low = clause.previous.item.end if clause.previous else clause.sentence_start
+        yearly = _PER_YEAR.match(text, item.end) is not None
+        growth = _GROWTH.search(text, low, item.start)
+        if (growth and not _UP_TO.search(text, growth.end(), item.start)) or (
+            yearly and _MOVES.search(text, low, item.start)
+        ):
+            item.basis = Basis.CHANGE
+
     def _kind(self, clause: Clause, start: int, section: Section | None) -> StatementKind:
         text, known = self._text, self._words
         item = clause.item
         place = section.kind if section is not None else None
-        if item.unit is Unit.MONEY and (
-            place == "funding" or known.money.search(text, start, item.start)
-        ):
+        if item.unit is Unit.MONEY and (place == "funding" or known.money.search(text, start, item.start)):
             return StatementKind.BUDGET
         if item.unit is Unit.PERCENT and clause.forward and item.basis == "level":
             if known.spending.match(text, self._skip(item.end)):
+                return StatementKind.BUDGET
+            if _OF_GDP.match(text, item.end) and known.spending.search(text, clause.sentence_start, item.start):
                 return StatementKind.BUDGET
         now = known.now.search(text, clause.sentence_start, item.start)
         if place == "status":
@@ -238,11 +257,11 @@ class StatementReader:
         from_section = self.section_deadline(draft.section)
         if from_section is not None and not now and (baseline or not self._past(from_section)):
             return from_section
-        return self._times.baseline if baseline else self._times.target
+        return self.times.baseline if baseline else self.times.target
 
     def _past(self, deadline: Deadline) -> bool:
         """Whether a date lies in a year before the plan was issued, so that no target can mean it."""
-        issued = self._times.baseline
+        issued = self.times.baseline
         return issued is not None and deadline.year < issued.year
 
     def section_deadline(self, section: Section | None) -> Deadline | None:
@@ -331,7 +350,7 @@ class StatementReader:
         return levels_in(head) if _AT_PLACE.search(head) else ()
 
     def _share_levels(self, drafts: list[Draft], draft: Draft) -> None:
-        """A number that is spread over places has all their levels (``32 networks for 26 departments and 6 districts``)."""
+        """A number that is spread over places has all their levels (``32 networks for 26 departments``)."""
         if not draft.levels or not drafts or draft.clause.previous is not drafts[-1].clause:
             return
         between = self._text[drafts[-1].item.end : draft.item.lead]
@@ -364,6 +383,12 @@ class StatementReader:
             draft.noun = (draft.noun[0], _words_on(text, draft.noun[0], clause.end, 6))
 
 
+# tốc độ tăng rate of growth, tăng trưởng growth, tăng bình quân grows on average
+_GROWTH = re.compile(r"\b(?:tốc\s+độ\s+(?:tăng|giảm)|tăng\s+(?:trưởng|bình\s+quân|trung\s+bình)|mức\s+(?:tăng|giảm))\b")
+_UP_TO = re.compile(r"\b(?:lên|xuống|còn)\s+\Z|[;.]")  # up to, down to: the level that is reached
+_MOVES = re.compile(r"\b(?:tăng|giảm)\b")
+_PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
+_OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
 # dịch vụ (services), thủ tục (procedures), hồ sơ (files)
 _SERVICE = ("dịch vụ", "thủ tục", "hồ sơ", "dvc")
 _GENERIC_NOUNS = frozenset(("đơn", "cơ", "địa"))  # đơn vị unit, cơ quan body, địa phương locality
@@ -404,7 +429,7 @@ def _nearest(clause: Clause, deadlines: list[Match[Deadline]], start: int, text:
     behind: Match[Deadline] | None = None
     opening: Match[Deadline] | None = None
     for match in deadlines:
-        if match.start < start + 6 and match.start < item.start:
+        if match.start < item.start and _leads(text, start, match.start):
             opening = match
         if floor <= match.start < item.start:
             lead = match
@@ -418,6 +443,19 @@ def _nearest(clause: Clause, deadlines: list[Match[Deadline]], start: int, text:
         return lead.value
     chosen = lead or behind or sentence or opening
     return chosen.value if chosen else None
+
+
+def _leads(text: str, start: int, position: int) -> bool:
+    """Whether a date opens its sentence, so that it holds for the sentences behind too."""
+    if position < start + 6:
+        return True
+    stop = max(text.rfind(".", start, position), text.rfind(";", start, position))
+    return stop >= 0 and position - stop <= 4
+
+
+def _alone(text: str, start: int, item: PrintedQuantity, end: int) -> bool:
+    """Whether a paragraph is nothing but a number."""
+    return not text[start : item.start].strip() and not text[item.end : end].strip(" .)")
 
 
 def _words_on(text: str, start: int, end: int, count: int) -> int:
