@@ -23,7 +23,7 @@ _UNKNOWN = "generic_tables"
 # Tables that one title or reference may mean alike.
 _FAMILY = {"budget": "projects", "service_groups": "services"}
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d", re.ASCII)
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+|\b0+(?=\d)")
 

@@ -12,7 +12,7 @@ from egovplan.model import Comparator
 __all__ = ["ClaimedNumber", "claimed_number"]
 
 # "~" (about), a comparator, a plain number, "-" and the upper end of a range.
-_VALUE = re.compile(r"(~?)(>=|<=|>|<|=)?(-?\d{1,30}(?:\.\d{1,30})?)(?:-(\d{1,30}(?:\.\d{1,30})?))?\Z")
+_VALUE = re.compile(r"(~?)(>=|<=|>|<|=)?(-?\d{1,30}(?:\.\d{1,30})?)(?:-(\d{1,30}(?:\.\d{1,30})?))?\Z", re.ASCII)
 _ABOUT = Decimal("0.1")
 
 
@@ -66,5 +66,6 @@ def claimed_number(value: str) -> ClaimedNumber | None:
     match = _VALUE.match("".join(value.split()))
     if match is None:
         return None
-    about, comparator, low, high = match.groups()
-    return ClaimedNumber(Decimal(low), Decimal(high or low), Comparator(comparator or "="), bool(about))
+    about, comparator, first, last = match.groups()
+    low, high = Decimal(first), Decimal(last or first)
+    return ClaimedNumber(low, high, Comparator(comparator or "="), bool(about)) if low <= high else None

@@ -12,7 +12,7 @@ from egovplan.model import Claim, ClaimKind, Plan
 __all__ = ["ClaimedPeriod", "claimed_period", "claimed_periods"]
 
 # A year, or a day, alone or with a second one behind a slash (ISO 8601 interval).
-_SPAN = re.compile(r"(\d{4})(-\d\d-\d\d)?(?:/(\d{4})(-\d\d-\d\d)?)?\Z")
+_SPAN = re.compile(r"(\d{4})(-\d\d-\d\d)?(?:/(\d{4})(-\d\d-\d\d)?)?\Z", re.ASCII)
 
 
 @frozen

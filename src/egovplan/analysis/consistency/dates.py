@@ -17,7 +17,7 @@ __all__ = ["date_conflict"]
 # The year that a document number carries between slashes (43/2011/NĐ-CP).
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d{2})/")
 # The month and the year at the end of a date that lacks its day (11/2010, tháng 11 năm 2010).
-_MONTH_AND_YEAR = re.compile(r"(\d{1,2})\D{1,8}(\d{4})\D*\Z")
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})\D{1,8}(\d{4})\D*\Z", re.ASCII)
 
 
 @consistency_check("date-conflict")
@@ -32,7 +32,7 @@ def date_conflict(plan: Plan) -> Iterator[Finding]:
     - an act that is mentioned twice has one date. A number without a year may
       be given again in another year: info;
     - an act takes effect no earlier than it is issued, and a plan is issued
-      before its period is over.
+      before its period is over: info, since both have been done on purpose.
     """
     yield from _captions(plan)
     yield from _bases(plan)
@@ -41,9 +41,10 @@ def date_conflict(plan: Plan) -> Iterator[Finding]:
     if document.issued_on is None:
         return
     if document.effective_on and document.effective_on < document.issued_on:
-        yield _conflict(document.source, f"{document.effective_on}", f"{document.issued_on}")
+        yield for_the_record(_conflict(document.source, f"{document.effective_on}", f"{document.issued_on}"))
     if plan.period and plan.period.end < document.issued_on:
-        yield _conflict(document.source, f"{document.issued_on}", f"{plan.period.start}/{plan.period.end}")
+        span = f"{plan.period.start}/{plan.period.end}"
+        yield for_the_record(_conflict(document.source, f"{document.issued_on}", span))
 
 
 def _captions(plan: Plan) -> Iterator[Finding]:

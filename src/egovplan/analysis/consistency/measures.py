@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
+from weakref import ref
 
-from attrs import field, frozen
+from attrs import frozen
 
 from egovplan.analysis.consistency.word_data import words_of
 from egovplan.analysis.consistency.wording import ALIKE, ALIKE_IN_ONE_SERIES, content_words, key, overlap
@@ -53,14 +55,11 @@ class Point:
     service_levels: frozenset[ServiceLevel]
     direction: Direction
     catalogued: bool
-    _words: list[frozenset[str]] = field(factory=list, eq=False, repr=False)
 
     @property
     def words(self) -> frozenset[str]:
-        """The words that say what is measured, found when they are first asked for."""
-        if not self._words:
-            self._words.append(content_words(self.statement.label, self.statement.quantity.noun))
-        return self._words[0]
+        """The words that say what is measured."""
+        return content_words(self.statement.label, self.statement.quantity.noun)
 
     @property
     def due(self) -> datetime.date | None:
@@ -101,13 +100,28 @@ def _tenth(value: float) -> Fraction:
     return Fraction(abs(value)) / 10
 
 
-def points(plan: Plan, kinds: Collection[StatementKind]) -> Iterator[Point]:
+def points(plan: Plan, kinds: Collection[StatementKind]) -> list[Point]:
     """The statements of some kinds that state a level; sizes of changes are left out."""
+    return [point for point in _points(plan) if point.statement.kind in kinds]
+
+
+_last: tuple[ref[Plan], tuple[Point, ...]] | None = None
+"""The points of the plan that was looked at last: several checks want them, one after the other."""
+
+
+def _points(plan: Plan) -> tuple[Point, ...]:
+    global _last
+    known = _last
+    if known is not None and known[0]() is plan:
+        return known[1]
     indicators = {indicator.id: indicator for indicator in plan.indicators}
-    for statement in plan.statements:
-        if statement.kind in kinds and statement.basis is Basis.LEVEL:
-            indicator = indicators[statement.indicator_id] if statement.indicator_id else None
-            yield _point(statement, indicator)
+    made = tuple(
+        _point(statement, indicators[statement.indicator_id] if statement.indicator_id else None)
+        for statement in plan.statements
+        if statement.basis is Basis.LEVEL
+    )
+    _last = (ref(plan), made)
+    return made
 
 
 def _point(statement: Statement, indicator: Indicator | None) -> Point:
@@ -118,11 +132,21 @@ def _point(statement: Statement, indicator: Indicator | None) -> Point:
         ("concept", concept) if concept else series,
         series,
         _unit(statement),
-        frozenset(statement.levels or (indicator.levels if indicator else ())),
-        frozenset(statement.service_levels or (indicator.service_levels if indicator else ())),
+        _levels(statement.levels or (indicator.levels if indicator else ())),
+        _service_levels(statement.service_levels or (indicator.service_levels if indicator else ())),
         _direction(statement, indicator),
         concept is not None,
     )
+
+
+@lru_cache(maxsize=64)
+def _levels(levels: tuple[Level, ...]) -> frozenset[Level]:
+    return frozenset(levels)
+
+
+@lru_cache(maxsize=64)
+def _service_levels(levels: tuple[ServiceLevel, ...]) -> frozenset[ServiceLevel]:
+    return frozenset(levels)
 
 
 def _unit(statement: Statement) -> Hashable:
@@ -159,7 +183,7 @@ def alike(first: Point, second: Point) -> bool:
     least = ALIKE
     if first.series == second.series and first.catalogued:
         least = 0.0 if first.statement.quantity.unit is Unit.COUNT else ALIKE_IN_ONE_SERIES
-    return not first.words or not second.words or overlap(first.words, second.words) >= least
+    return overlap(first.words, second.words) >= least
 
 
 def by_due(point: Point) -> datetime.date:

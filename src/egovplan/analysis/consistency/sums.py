@@ -24,6 +24,9 @@ __all__ = ["sum_mismatch"]
 _ROOMY = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 _WHOLE = ("cost", "amount")
+_Total = tuple[PrintedSum, tuple[Source, ...]]
+"""A sum, and the places of what was added."""
+
 _SOURCES = frozenset(source.value for source in BudgetSource)
 
 
@@ -56,17 +59,20 @@ def _claims_against_rows(plan: Plan) -> Iterator[Finding]:
     index = RowIndex(plan)
     ids = {claim.id for claim in plan.claims}
 
-    @cache
-    def rows_of(table: str, subject: str, group: str | None) -> _Rows | None:
-        return _rows(index, table, subject, group)
+    @cache  # many claims may speak of the same rows
+    def summed(table: str, subject: str, group: str | None, unit: str | None) -> _Total | None:
+        rows = _rows(index, table, subject, group)
+        if rows is None or not rows.amounts:
+            return None
+        total = add_up(rows.amounts, unit if rows.money else None)
+        return (total, rows.places) if total is not None else None
 
     for claim in plan.claims:
-        if claim.kind not in (ClaimKind.TOTAL, ClaimKind.AMOUNT) or claim.table is None:
-            continue
-        rows = rows_of(claim.table, claim.subject, None if claim.group in ids else claim.group)
-        if rows is not None and rows.amounts:
-            total = add_up(rows.amounts, claim.unit if rows.money else None)
-            yield from _compared(claim, total, rows.places)
+        if claim.kind in (ClaimKind.TOTAL, ClaimKind.AMOUNT) and claim.table is not None:
+            group = None if claim.group in ids else claim.group
+            total = summed(claim.table, claim.subject, group, claim.unit)
+            if total is not None:
+                yield from _compared(claim, *total)
 
 
 def _rows(index: RowIndex, table: str, subject: str, group: str | None) -> _Rows | None:

@@ -29,6 +29,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(words_of("function"))
 
 
+@lru_cache(maxsize=4096)
 def content_words(*texts: str | None) -> frozenset[str]:
     """The words of some texts without case, punctuation, numbers and function words.
 
