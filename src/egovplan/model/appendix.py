@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.conversion import optional_level, text_rows, texts
 from egovplan.model.enums import Level
@@ -13,6 +13,7 @@ from egovplan.model.validation import (
     each_text,
     member,
     non_negative_integer,
+    of_class,
     one_line_identifier,
     string_or_none,
     text,
@@ -29,7 +30,7 @@ __all__ = [
     "StaffingNorm",
 ]
 
-_source = optional(instance_of(Source))
+_source = optional(of_class(Source))
 _count = optional(non_negative_integer)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.source import Source
-from egovplan.model.validation import day, one_line_identifier, text
+from egovplan.model.validation import day, of_class, one_line_identifier, text
 
 __all__ = ["Document", "LegalBasis"]
 
 _optional_text = optional(text)
 _optional_date = optional(day)
-_optional_source = optional(instance_of(Source))
+_optional_source = optional(of_class(Source))
 
 
 @frozen

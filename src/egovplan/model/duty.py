@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model import validation
 from egovplan.model.conversion import claim_kind, texts
 from egovplan.model.conversion import rhythm as rhythm_of
 from egovplan.model.enums import ClaimKind, Rhythm
 from egovplan.model.source import Source
-from egovplan.model.validation import each_text, member, one_line_identifier, string_or_none
+from egovplan.model.validation import each_text, member, of_class, one_line_identifier, string_or_none
 
 __all__ = ["Claim", "ReportingDuty", "Responsibility"]
 
-_source = optional(instance_of(Source))
+_source = optional(of_class(Source))
 
 
 @frozen

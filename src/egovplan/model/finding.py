@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.conversion import pairs
 from egovplan.model.conversion import severity as severity_of
 from egovplan.model.conversion import sources as sources_of
 from egovplan.model.enums import Severity
 from egovplan.model.source import Source
-from egovplan.model.validation import each, member, one_line_identifier, text
+from egovplan.model.validation import each, member, of_class, one_line_identifier, text
 
 __all__ = ["Finding"]
 
@@ -34,7 +34,7 @@ class Finding:
     code: str = field(validator=one_line_identifier)
     severity: Severity = field(converter=severity_of, validator=member(Severity))
     message: str = field(validator=text)
-    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+    source: Source | None = field(default=None, validator=optional(of_class(Source)))
     related: tuple[Source, ...] = field(default=(), converter=sources_of, validator=each(Source))
     subject_id: str | None = field(default=None, validator=optional(one_line_identifier))
     arguments: tuple[tuple[str, str], ...] = field(default=(), converter=pairs, repr=False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.conversion import goal_kind
 from egovplan.model.dates import Deadline
 from egovplan.model.enums import GoalKind
 from egovplan.model.source import Source
-from egovplan.model.validation import member, one_line_identifier, text
+from egovplan.model.validation import member, of_class, one_line_identifier, text
 
 __all__ = ["Goal", "Milestone"]
 
@@ -32,7 +32,7 @@ class Goal:
     kind: GoalKind = field(converter=goal_kind, validator=member(GoalKind))
     label: str = field(validator=text)
     parent_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+    source: Source | None = field(default=None, validator=optional(of_class(Source)))
 
     def __repr__(self) -> str:
         return f"<Goal {self.kind} {self.label!r}>"
@@ -51,8 +51,8 @@ class Milestone:
 
     id: str = field(validator=one_line_identifier)
     label: str = field(validator=text)
-    deadline: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
-    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+    deadline: Deadline | None = field(default=None, validator=optional(of_class(Deadline)))
+    source: Source | None = field(default=None, validator=optional(of_class(Source)))
 
     @property
     def due(self) -> datetime.date | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from attrs import Attribute, field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
-from egovplan.model.validation import currency_code, finite, text
+from egovplan.model.validation import currency_code, finite, of_class, text
 
 __all__ = ["DONG", "Money", "PrintedAmount"]
 
@@ -88,7 +88,7 @@ class PrintedAmount:
 
     value: Decimal = field(converter=_exact, validator=_decimal)
     unit: str | None = field(default=None, validator=optional(text))
-    money: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    money: Money | None = field(default=None, validator=optional(of_class(Money)))
     high: Decimal | None = field(default=None, converter=_exact, validator=optional(_decimal))
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.agency import Agency
 from egovplan.model.appendix import (
@@ -29,7 +29,7 @@ from egovplan.model.indicator import Indicator
 from egovplan.model.project import BudgetLine, Project
 from egovplan.model.roadmap import Roadmap
 from egovplan.model.statement import Statement
-from egovplan.model.validation import each, one_line_identifier, text
+from egovplan.model.validation import each, of_class, one_line_identifier, text
 
 __all__ = ["PARTS", "Plan"]
 
@@ -97,9 +97,9 @@ class Plan:
 
     id: str = field(validator=one_line_identifier)
     title: str | None = field(default=None, validator=optional(text))
-    document: Document = field(factory=Document, validator=instance_of(Document))
-    period: Period | None = field(default=None, validator=optional(instance_of(Period)))
-    horizon: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
+    document: Document = field(factory=Document, validator=of_class(Document))
+    period: Period | None = field(default=None, validator=optional(of_class(Period)))
+    horizon: Deadline | None = field(default=None, validator=optional(of_class(Deadline)))
     legal_bases: tuple[LegalBasis, ...] = _part(LegalBasis)
     goals: tuple[Goal, ...] = _part(Goal)
     indicators: tuple[Indicator, ...] = _part(Indicator)

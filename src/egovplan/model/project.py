@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.conversion import budget_sources, project_kind, texts
 from egovplan.model.conversion import periods as periods_of
@@ -13,12 +13,21 @@ from egovplan.model.dates import Period
 from egovplan.model.enums import BudgetSource, ProjectKind
 from egovplan.model.money import PrintedAmount
 from egovplan.model.source import Source
-from egovplan.model.validation import calendar_year, each, each_text, member, one_line_identifier, string_or_none, text
+from egovplan.model.validation import (
+    calendar_year,
+    each,
+    each_text,
+    member,
+    of_class,
+    one_line_identifier,
+    string_or_none,
+    text,
+)
 
 __all__ = ["BudgetLine", "Project"]
 
-_source = optional(instance_of(Source))
-_amount = optional(instance_of(PrintedAmount))
+_source = optional(of_class(Source))
+_amount = optional(of_class(PrintedAmount))
 
 
 @frozen
@@ -98,7 +107,7 @@ class BudgetLine:
     sources: tuple[BudgetSource, ...] = field(default=(), converter=budget_sources, validator=each(BudgetSource))
     source_text: str | None = field(default=None, validator=string_or_none)
     year: int | None = field(default=None, validator=optional(calendar_year))
-    period: Period | None = field(default=None, validator=optional(instance_of(Period)))
+    period: Period | None = field(default=None, validator=optional(of_class(Period)))
     source: Source | None = field(default=None, validator=_source)
 
     def __repr__(self) -> str:

@@ -10,7 +10,7 @@ from attrs.validators import optional
 from egovplan.model.conversion import comparator as comparator_of
 from egovplan.model.conversion import unit as unit_of
 from egovplan.model.enums import Comparator, Unit
-from egovplan.model.validation import finite, member, string_or_none
+from egovplan.model.validation import finite, member, of_class, string_or_none
 
 __all__ = ["Quantity"]
 
@@ -42,7 +42,7 @@ class Quantity:
     noun: str | None = field(default=None, validator=string_or_none)
     denominator: int | float | None = field(default=None, converter=_number, validator=optional(finite))
     comparator: Comparator = field(default=Comparator.EQUAL, converter=comparator_of, validator=member(Comparator))
-    approximate: bool = False
+    approximate: bool = field(default=False, validator=of_class(bool))
 
     def __attrs_post_init__(self) -> None:
         if self.high is not None and self.high < self.value:

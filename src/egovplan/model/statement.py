@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from egovplan.model.conversion import basis as basis_of
 from egovplan.model.conversion import levels as levels_of
@@ -16,7 +16,7 @@ from egovplan.model.enums import Basis, Level, StatementKind
 from egovplan.model.quantity import Quantity
 from egovplan.model.service_level import ServiceLevel
 from egovplan.model.source import Source
-from egovplan.model.validation import day, each, finite, member, one_line_identifier, string_or_none, text
+from egovplan.model.validation import day, each, finite, member, of_class, one_line_identifier, string_or_none, text
 
 __all__ = ["Observation", "Statement"]
 
@@ -43,10 +43,10 @@ class Statement:
 
     id: str = field(validator=one_line_identifier)
     kind: StatementKind = field(converter=statement_kind, validator=member(StatementKind))
-    quantity: Quantity = field(validator=instance_of(Quantity))
+    quantity: Quantity = field(validator=of_class(Quantity))
     label: str = field(validator=text)
     indicator_id: str | None = field(default=None, validator=optional(one_line_identifier))
-    deadline: Deadline | None = field(default=None, validator=optional(instance_of(Deadline)))
+    deadline: Deadline | None = field(default=None, validator=optional(of_class(Deadline)))
     basis: Basis = field(default=Basis.LEVEL, converter=basis_of, validator=member(Basis))
     levels: tuple[Level, ...] = field(default=(), converter=levels_of, validator=each(Level))
     service_levels: tuple[ServiceLevel, ...] = field(
@@ -54,7 +54,7 @@ class Statement:
     )
     section: str | None = field(default=None, validator=string_or_none)
     quote: str | None = field(default=None, validator=string_or_none)
-    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+    source: Source | None = field(default=None, validator=optional(of_class(Source)))
 
     @property
     def value(self) -> int | float:
@@ -86,4 +86,4 @@ class Observation:
     date: datetime.date = field(validator=day)
     value: int | float = field(validator=finite)
     note: str | None = field(default=None, validator=string_or_none)
-    source: Source | None = field(default=None, validator=optional(instance_of(Source)))
+    source: Source | None = field(default=None, validator=optional(of_class(Source)))

@@ -22,6 +22,7 @@ __all__ = [
     "member",
     "non_negative_integer",
     "not_before",
+    "of_class",
     "one_line_identifier",
     "positive_integer",
     "string_or_none",
@@ -109,6 +110,16 @@ def member(vocabulary: type[Enum]) -> Validator:
         if type(value) is not vocabulary:
             allowed = ", ".join(str(one.value) for one in vocabulary)
             raise ValueError(f"{_where(instance, attribute)} must be one of {allowed}; got {value!r}")
+
+    return check
+
+
+def of_class(kind: type) -> Validator:
+    """Make a validator: the value must be of one class."""
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            raise TypeError(f"{_where(instance, attribute)} must be a {kind.__name__}, not {value!r}")
 
     return check
 
