@@ -14,7 +14,7 @@ from egovplan.model import Finding, Plan, Source
 from egovplan.reading.coverage import Coverage, measure_coverage
 from egovplan.reading.decoding import decode
 from egovplan.reading.errors import LoadError
-from egovplan.reading.formats import to_text
+from egovplan.reading.formats import convert
 from egovplan.reading.reader import Reading, read_text
 
 __all__ = ["LoadedPlan", "load", "load_text"]
@@ -127,9 +127,9 @@ def load_text(text: str) -> LoadedPlan:
 
 
 def _read(text: str, path: str | None) -> LoadedPlan:
-    converted = to_text(text)
+    converted = convert(text)
     try:
-        return LoadedPlan(read_text(converted), converted, path)
+        return LoadedPlan(read_text(converted.text if converted else text, converted), text, path)
     except RecursionError as error:
         raise LoadError("the document is nested too deeply", remedy="give its plain text", path=path) from error
 

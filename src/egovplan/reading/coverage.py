@@ -92,7 +92,7 @@ def measure_coverage(reading: Reading) -> Coverage:
         by = claimed.get(index)
         counts[by or "unclaimed"] += 1
         if by is None:
-            unclaimed.append(LeftLine(line.number, nfc[line.start : line.end]))
+            unclaimed.append(LeftLine(document.printed_line(line.start), nfc[line.start : line.end]))
     numbers, left = _numbers(reading)
     return Coverage(tuple(unclaimed), tuple(left), dict(counts), numbers)
 
@@ -157,7 +157,7 @@ def _numbers(reading: Reading) -> tuple[dict[str, int], list[LeftNumber]]:
         if by is None or by == ASIDE.UNREAD:
             counts["unread"] += 1
             around = document.folded.nfc[max(0, position - 40) : match.end() + 40]
-            left.append(LeftNumber(line, match[0], " ".join(around.split())))
+            left.append(LeftNumber(document.printed_line(position), match[0], " ".join(around.split())))
         else:
             counts[by] += 1
     return dict(counts), left

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from egovplan.model import Source
+from egovplan.reading.formats.converted import Converted
 from egovplan.vietnamese.folding import Folded, fold
 
 __all__ = ["DocumentText", "Line"]
@@ -60,10 +61,13 @@ class DocumentText:
     text; `source` leads back to the decoded text.
 
     Args:
-        text: The decoded text.
+        text: The plain lines.
+        converted: Where they came from, when the document was of another
+            format; sources lead to its original.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, converted: Converted | None = None) -> None:
+        self._converted = converted
         self.folded: Folded = fold(text)
         self.clean = _blank_markup(self.folded.text.replace("\r", " "))
         self.flat = self.clean.replace("\n", " ")
@@ -90,6 +94,10 @@ class DocumentText:
         """The 1-based number of the line that holds a position."""
         return bisect_right(self._starts, position)
 
+    def printed_line(self, position: int) -> int:
+        """The 1-based line of the document as given that holds a position."""
+        return self.source(position, position).line
+
     def line_start(self, number: int) -> int:
         """Position of the first character of a line."""
         return self._starts[number - 1]
@@ -112,6 +120,10 @@ class DocumentText:
     def source(self, start: int, end: int, locator: str | None = None) -> Source:
         """The source of a span: its line, and its place in the decoded text."""
         back = self.folded.to_original
+        if self._converted is not None:
+            begin = self._converted.to_original(back(start))
+            stop = self._converted.to_original(back(end - 1)) + 1 if end > start else begin
+            return Source(self._converted.original_line(begin), begin, max(begin, stop), locator)
         return Source(bisect_right(self._starts, start), back(start), back(end), locator)
 
 

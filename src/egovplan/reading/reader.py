@@ -17,6 +17,7 @@ from egovplan.reading.facts.milestones import read_milestones
 from egovplan.reading.facts.preamble import read_preamble
 from egovplan.reading.facts.statements import Draft, StatementReader, Times
 from egovplan.reading.families import FAMILIES
+from egovplan.reading.formats.converted import Converted
 from egovplan.reading.furniture import Furniture, find_furniture
 from egovplan.reading.letterhead import is_layout
 from egovplan.reading.outline import Outline, read_outline
@@ -45,14 +46,15 @@ class Reading:
     furniture: Furniture
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, converted: Converted | None = None) -> Reading:
     """Read a decoded document.
 
     Args:
         text: The whole text. Anything is taken: what is no plan gives an empty
             plan and a finding that says so.
+        converted: Where the text came from, when it was of another format.
     """
-    document = DocumentText(text)
+    document = DocumentText(text, converted)
     furniture = find_furniture(document)
     blocks = read_blocks(document, furniture.lines)
     outline = read_outline(document, blocks)

@@ -24,6 +24,7 @@ from egovplan.vietnamese.match import Match
 __all__ = ["Metadata", "read_metadata"]
 
 _HEAD_LINES = 90
+_HEAD_BLOCKS = 80
 _ARTICLE_LINES = 12
 # số: number, at the start of a line or cell
 _OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
@@ -117,7 +118,7 @@ def _head_end(document: DocumentText, blocks: list[Block], preamble: Preamble) -
 
 def _from_letterhead(document: DocumentText, scan: Scan, found: _Found, blocks: list[Block]) -> None:
     """A letterhead in a table: issuer and motto side by side, number and place with date below."""
-    for block in blocks[:6]:
+    for block in blocks[:_HEAD_BLOCKS]:
         if not isinstance(block, Table) or not is_layout(block):
             continue
         for cell in (cell for row in block.rows for cell in row.cells):

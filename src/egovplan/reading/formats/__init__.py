@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-__all__ = ["FORMATS", "to_text"]
+from egovplan.reading.formats.converted import Converted
+from egovplan.reading.formats.html import convert_html, is_html
 
-FORMATS: tuple[tuple[Callable[[str], bool], Callable[[str], str]], ...] = ()
+__all__ = ["FORMATS", "convert"]
+
+FORMATS: tuple[tuple[Callable[[str], bool], Callable[[str], Converted]], ...] = ((is_html, convert_html),)
 
 
-def to_text(text: str) -> str:
-    """The text of a document as plain lines, tables as pipe rows.
+def convert(text: str) -> Converted | None:
+    """The document as plain lines, or None where it is plain text already.
 
     Args:
-        text: A decoded document; of no known format, it is plain text.
+        text: A decoded document.
     """
-    for is_format, convert in FORMATS:
+    for is_format, to_lines in FORMATS:
         if is_format(text):
-            return convert(text)
-    return text
+            return to_lines(text)
+    return None
