@@ -154,6 +154,8 @@ class Words:
         concerned: The qualifier that makes any bodies ``those concerned``.
         abbreviations: Abbreviations in open names, spelt out.
         open: Heads of bodies that are not listed, with their kind.
+        unless: Next words that make such a head something else.
+        things: Abbreviations of things that look like those of bodies.
     """
 
     plural: tuple[str, ...]
@@ -163,6 +165,8 @@ class Words:
     concerned: str
     abbreviations: Mapping[str, str]
     open: Mapping[str, AgencyKind]
+    unless: Mapping[str, frozenset[str]]
+    things: frozenset[str]
 
 
 @cache
@@ -256,6 +260,8 @@ def words() -> Words:
         lists["concerned"],
         MappingProxyType(dict(data["abbreviations"])),
         MappingProxyType({head: AgencyKind(kind) for head, kind in data["open"].items()}),
+        MappingProxyType({head: frozenset(following) for head, following in data["unless"].items()}),
+        frozenset(lists["things"]),
     )
 
 

@@ -291,6 +291,5 @@ def _rank(name: ProvinceName, words: Sequence[str], index: int, capital: bool, d
         return 2 if urban or dated else 0
     if ranked or (urban and province(name.code).city) or name.words[0] in {"tphcm", "tp", "brvt"}:
         return 4
-    if urban:
-        return 2  # a provincial town that bears the province's name
-    return 3 if dated or (capital and not name.ordinary) else 0
+    # Behind "thành phố" a provincial town that bears the province's name.
+    return 3 if urban or dated or (capital and not name.ordinary) else 0

@@ -9,7 +9,7 @@ from egovplan.catalogue.provinces import province_as_of, provinces
 from egovplan.model import Agency, AgencyKind, Level, slug
 from egovplan.vietnamese.agency_places import Place
 
-__all__ = ["agency_at", "all_of", "class_agency", "units_of", "unlisted_agency"]
+__all__ = ["agency_at", "all_of", "class_agency", "standing_province", "units_of", "unlisted_agency"]
 
 _LEVEL_NAMES = {
     Level.CENTRAL: ("trung-uong", "trung ương"),
@@ -18,8 +18,9 @@ _LEVEL_NAMES = {
     Level.COMMUNE: ("cap-xa", "cấp xã"),
     None: ("cac-cap", "các cấp"),
 }
-# Heads that only central bodies have, where no place stands behind: general department, department, ministry.
-_CENTRAL_HEADS = ("tổng cục ", "cục ", "vụ ", "bộ ")
+# Heads that only central bodies have, where no place stands behind: general department, department, section,
+# ministry, military region.
+_CENTRAL_HEADS = ("tổng cục ", "cục ", "vụ ", "bộ ", "quân khu ")
 # A town of one name with a district beside it: city, town.
 _TOWNS = frozenset({"thành phố", "thị xã"})
 
@@ -39,16 +40,18 @@ def agency_at(entry: Body, place: Place | None, home: str | None, on: date | Non
     here = body_as_of(entry.id, on, code)
     if place is not None and place.generic:
         suffix, words = _LEVEL_NAMES[place.level]
-        return class_agency(f"{here.id}-{suffix}", f"{here.name} {words}", place.level, _standing(code, on))
+        everywhere = place.level is Level.PROVINCE  # UBND các tỉnh
+        where = standing_province(code, on)
+        return class_agency(f"{here.id}-{suffix}", f"{here.name} {words}", place.level, where, centre=everywhere)
     if place is not None and place.level is not Level.PROVINCE:
-        return _local(here, place, _standing(code, on))
+        return _local(here, place, standing_province(code, on))
     if code is None and place is not None:
         name = f"{here.name} {place.kind}" if here.scope is Scope.LOCAL else here.name
         return Agency(f"{ANY}/{here.id}", name, Level.PROVINCE, here.kind)
     return agency(entry.id, code, on=on) if code is None or code in provinces() else _unknown(here, code, place)
 
 
-def _standing(code: str | None, on: date | None) -> str | None:
+def standing_province(code: str | None, on: date | None) -> str | None:
     """The province as of the day; one that the catalogue does not have stays."""
     return province_as_of(code, on).code if code is not None and code in provinces() else code
 
@@ -93,7 +96,8 @@ def all_of(value: Agency) -> Agency:
 def units_of(level: Level | None, home: str | None, on: date | None) -> Agency:
     """The units of a level: ``các xã, phường``."""
     suffix, words = _LEVEL_NAMES[level]
-    return class_agency(suffix, f"Các đơn vị {words}", level, _standing(home, on))
+    centre = level in (Level.PROVINCE, Level.CENTRAL)
+    return class_agency(suffix, f"Các đơn vị {words}", level, standing_province(home, on), centre=centre)
 
 
 def unlisted_agency(name: str, kind: AgencyKind, place: Place | None, home: str | None, on: date | None) -> Agency:
@@ -107,10 +111,13 @@ def unlisted_agency(name: str, kind: AgencyKind, place: Place | None, home: str 
         on: The day, or None.
     """
     plain = Body(slug(name), name, kind, Scope.LOCAL)
+    if place is not None and place.generic:
+        suffix, words = _LEVEL_NAMES[place.level]
+        return class_agency(f"{plain.id}-{suffix}", f"{name} {words}", place.level, standing_province(home, on))
     if place is not None and place.level is not Level.PROVINCE:
-        return _local(plain, place, _standing(place.province or home, on))
+        return _local(plain, place, standing_province(place.province or home, on))
     if place is None and name.lower().startswith(_CENTRAL_HEADS):
         return Agency(f"{CENTRAL}/{plain.id}", name, Level.CENTRAL, kind)
-    code = _standing(home if place is None else place.province or home, on)
+    code = standing_province(home if place is None else place.province or home, on)
     local = place is not None or (code is not None and kind is not AgencyKind.ENTERPRISE)
     return Agency(f"{code or ANY}/{plain.id}", name, Level.PROVINCE if local else None, kind, code)

@@ -10,17 +10,17 @@ from egovplan.vietnamese.agency_bodies import class_agency
 from egovplan.vietnamese.agency_heads import (
     begins_body,
     class_book,
-    head_book,
     names_province,
     noise_book,
     noun_books,
-    plural_book,
+    open_head,
     qualifier_book,
+    skip_plural,
 )
 from egovplan.vietnamese.agency_names import names_at
 from egovplan.vietnamese.agency_words import Gap, Tokens
 
-__all__ = ["ClassMention", "read_class", "skip_plural"]
+__all__ = ["ClassMention", "read_class"]
 
 # Classes so vague that further words make another class of them.
 _VAGUE = "co-quan-don-vi"
@@ -39,13 +39,6 @@ class ClassMention:
 
     agency: Agency
     end: int
-
-
-def skip_plural(tokens: Tokens, index: int) -> int:
-    """Past ``các`` and its like, also where it is printed twice."""
-    while (found := plural_book().at(tokens.words, index)) is not None:
-        index = found[1]
-    return index
 
 
 def read_class(tokens: Tokens, start: int, home: str | None) -> ClassMention | None:
@@ -124,9 +117,12 @@ def _wider(tokens: Tokens, entry: BodyClass, first: int, end: int, stop: int, ho
 
 def _open_class(tokens: Tokens, start: int, first: int, home: str | None) -> ClassMention | None:
     """``các chi cục thuộc sở``: a plural of bodies that are listed nowhere."""
-    if head_book().at(tokens.words, first) is None or names_at(tokens, first) is not None:
+    if open_head(tokens, first) is None or names_at(tokens, first) is not None:
         return None
     stop = _residue(tokens, first + 1)
     _, qualifiers = _qualifiers(tokens, stop)
     phrase = tokens.phrase(first, stop)
-    return ClassMention(class_agency(slug(phrase), f"Các {phrase[:1].lower()}{phrase[1:]}", None, home), stop + len(" ".join(qualifiers).split()))
+    return ClassMention(
+        class_agency(slug(phrase), f"Các {phrase[:1].lower()}{phrase[1:]}", None, home),
+        stop + len(" ".join(qualifiers).split()),
+    )

@@ -13,15 +13,19 @@ from egovplan.vietnamese.agency_words import PhraseBook, Tokens
 __all__ = [
     "begins_body",
     "class_book",
-    "head_book",
     "names_province",
     "noise_book",
     "noun_books",
+    "open_head",
     "place_book",
     "plural_book",
     "position_book",
     "qualifier_book",
+    "skip_plural",
 ]
+
+
+_MOST_PLURALS = 3  # in a row, misprints included; more are no phrase
 
 
 @cache
@@ -67,9 +71,29 @@ def qualifier_book() -> PhraseBook[str]:
 
 
 @cache
-def head_book() -> PhraseBook[AgencyKind]:
-    """Heads of bodies that are not listed."""
-    return PhraseBook(words().open.items())
+def _head_book() -> PhraseBook[str]:
+    return PhraseBook((head, head) for head in words().open)
+
+
+def open_head(tokens: Tokens, index: int) -> tuple[AgencyKind, int] | None:
+    """The kind of body whose head begins at a word, and one past the head."""
+    known = _head_book().at(tokens.words, index)
+    if known is None:
+        return None
+    head, end = known
+    if end < len(tokens) and tokens.words[end] in words().unless.get(head, ()):
+        return None
+    return words().open[head], end
+
+
+def skip_plural(tokens: Tokens, index: int) -> int:
+    """Past ``các`` and its like, also where it is printed twice."""
+    for _ in range(_MOST_PLURALS):
+        found = plural_book().at(tokens.words, index)
+        if found is None:
+            break
+        index = found[1]
+    return index
 
 
 def names_province(tokens: Tokens, index: int) -> bool:
@@ -84,5 +108,5 @@ def begins_body(tokens: Tokens, index: int) -> bool:
     return (
         names_at(tokens, index) is not None
         or any(book.at(here, index) for book in (plural_book(), class_book(), position_book(), place_book()))
-        or head_book().at(here, index) is not None
+        or open_head(tokens, index) is not None
     )

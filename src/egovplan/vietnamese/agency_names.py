@@ -12,13 +12,14 @@ from functools import cache
 
 from attrs import define, field
 
-from egovplan.catalogue.agencies import bodies
+from egovplan.catalogue.agencies import Scope, bodies, words
 from egovplan.vietnamese.agency_words import Gap, Tokens
 from egovplan.vietnamese.folding import fold_phrase
 
 __all__ = ["Name", "NameNode", "name_tree", "names_at", "shorten"]
 
 _SKIPPED = frozenset({"và", "các", "của"})  # and, the (plural), of: left out of names at will
+_LONGEST = 30  # words of a name, the left-out ones included
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđ")
 
 Name = tuple[str, bool]
@@ -33,14 +34,14 @@ class NameNode:
     initials: dict[str, list[NameNode]] = field(factory=dict)
     names: list[Name] = field(factory=list)
 
-    def add(self, words: list[str], name: Name) -> None:
-        """Add a name below this node."""
+    def add(self, spelling: list[str], name: Name, *, initials: bool = True) -> None:
+        """Add a name below this node; its first word's initial does not stand for it unless said."""
         node = self
-        for word in words:
+        for word in spelling:
             child = node.children.get(word)
             if child is None:
                 child = node.children[word] = NameNode()
-                for letter in _initials(word):
+                for letter in _initials(word) if initials or node is not self else "":
                     node.initials.setdefault(letter, []).append(child)
             node = child
         if name not in node.names:
@@ -59,8 +60,8 @@ def shorten(name: str) -> list[str]:
     >>> shorten("Sở Văn hóa, Thể thao và Du lịch")
     ['sở', 'văn', 'hóa', 'thể', 'thao', 'du', 'lịch']
     """
-    words = fold_phrase(name).replace(",", " ").replace("-", " ").replace("&", " ").split()
-    return [word for word in words if word not in _SKIPPED]
+    spelt = fold_phrase(name).replace(",", " ").replace("-", " ").replace("&", " ").split()
+    return [word for word in spelt if word not in _SKIPPED]
 
 
 @cache
@@ -68,8 +69,9 @@ def name_tree() -> NameNode:
     """The tree of the names of all listed bodies."""
     root = NameNode()
     for body in bodies().values():
+        initials = body.scope is not Scope.DISTRICT  # PCT is a deputy chairman, not a division
         for spelling in (body.name, *body.also):
-            root.add(shorten(spelling), (body.id, False))
+            root.add(shorten(spelling), (body.id, False), initials=initials)
         for spelling in body.centre:
             root.add(shorten(spelling), (body.id, True))
     return root
@@ -107,7 +109,7 @@ def _rank(name: Name) -> int:
 
 
 def _walk(tokens: Tokens, start: int, index: int, node: NameNode, top: NameNode, ends: dict[int, list[Name]]) -> None:
-    if index >= len(tokens) or (index > start and tokens.gaps[index] > Gap.WEAK):
+    if index >= len(tokens) or index - start > _LONGEST or (index > start and tokens.gaps[index] > Gap.WEAK):
         return
     word = tokens.words[index]
     if word in _SKIPPED and index > start:
@@ -115,7 +117,7 @@ def _walk(tokens: Tokens, start: int, index: int, node: NameNode, top: NameNode,
     child = node.children.get(word)
     if child is not None:
         _reach(tokens, start, index + 1, child, top, ends)
-    if len(word) > 1 and _LETTERS.issuperset(word):
+    if len(word) > 1 and _LETTERS.issuperset(word) and not (node is top and word in words().things):
         for spelt in _spell(node, word):
             # Two letters alone name too many things.
             if node is top and len(word) == 2:

@@ -11,17 +11,21 @@ from egovplan.catalogue.provinces import name_at, province, province_as_of, prov
 from egovplan.model import Level, slug
 from egovplan.vietnamese.agency_heads import begins_body, noise_book, place_book, plural_book, qualifier_book
 from egovplan.vietnamese.agency_names import names_at
-from egovplan.vietnamese.agency_words import Gap, Tokens
+from egovplan.vietnamese.agency_words import Gap, PhraseBook, Tokens
 
 __all__ = ["Place", "read_places"]
 
 # From this day there were no districts any more (Resolution 203/2025/QH15).
 _TWO_TIERS = date(2025, 7, 1)
-_LINKS = frozenset({"của", "thuộc", "tại", "ở"})  # of, under, at, in
+# of, under, at, in, in the area of, branch of
+_LINKS = PhraseBook((link, link) for link in ("của", "thuộc", "trực thuộc", "tại", "ở", "trên địa bàn", "chi nhánh"))
 _AND = frozenset({"và", "hoặc"})  # and, or
 _PROVINCE, _CITY, _DISTRICT = "tỉnh", "thành phố", "huyện"  # province, city, rural district
 _AT_LEVEL = "cấp"  # at the level of
+_NUMBERED = frozenset({"quận", "phường"})  # urban district, ward: "quận 1"
 _LONGEST_NAME = 5
+_MOST_QUANTIFIERS = 4
+_SIZE = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3, Level.CENTRAL: 4, None: 0}
 
 
 @frozen
@@ -47,7 +51,7 @@ class Place:
     end: int
 
 
-def read_places(tokens: Tokens, start: int, home: str | None, on: date | None) -> list[Place]:
+def read_places(tokens: Tokens, start: int, home: str | None, on: date | None, *, bare: bool = True) -> list[Place]:
     """The places that begin at a word, one after another.
 
     Args:
@@ -55,14 +59,13 @@ def read_places(tokens: Tokens, start: int, home: str | None, on: date | None) -
         start: Index of the first word behind the name of the body.
         home: Code of the plan's province, or None.
         on: The day, or None.
+        bare: Whether a name alone may be a district (``UBND Xuyên Mộc``).
 
     Returns:
         Single places (``tỉnh``, ``huyện Ninh Hải``) and classes (``các
         huyện``); neighbours of one class are one.
     """
-    if start >= len(tokens) or tokens.gaps[start] > Gap.LINE:
-        return []
-    return _PlaceReader(tokens, home, on).read(start)
+    return _PlaceReader(tokens, home, on, bare).read(start)
 
 
 @define
@@ -70,37 +73,53 @@ class _PlaceReader:
     tokens: Tokens
     home: str | None
     on: date | None
+    districts: bool
     found: list[Place] = field(factory=list)
     plural: bool = False
     level_word: bool = False
 
     def read(self, index: int) -> list[Place]:
-        words, gaps = self.tokens.words, self.tokens.gaps
-        while index < len(words) and (not self.found or gaps[index] <= Gap.WEAK):
-            skipped = _AND if self.found else _LINKS
-            place = self.place(self.past_quantifiers(index + 1 if words[index] in skipped else index))
+        index = self.past_link(index)
+        while index < len(self.tokens) and self.goes_further(index):
+            joined = self.found and self.tokens.words[index] in _AND
+            place = self.place(self.past_quantifiers(index + 1 if joined else index))
             if place is None:
                 break
+            self.add(place, listed=self.tokens.gaps[index] is Gap.COLON)
             index = place.end
-            if self.found and self.continues(place):
-                self.found[-1] = evolve(self.found[-1], end=place.end)
-            else:
-                self.found.append(place)
             if place.kind is None and place.level is Level.PROVINCE:
                 break
-        return self.within_province()
+        return self.within()
 
-    def continues(self, place: Place) -> bool:
-        """Whether a place goes on the class before it: ``các huyện, thành phố``."""
-        before = self.found[-1]
-        return before.generic and place.generic and before.level is place.level
+    def past_link(self, index: int) -> int:
+        """Past ``thuộc`` (under) and its like."""
+        link = _LINKS.at(self.tokens.words, index)
+        return index if link is None else link[1]
+
+    def goes_further(self, index: int) -> bool:
+        """Whether another place may follow; behind a colon only the names of a class (``các huyện: …``)."""
+        if not self.found:
+            return True
+        gap = self.tokens.gaps[index]
+        return gap <= Gap.WEAK or (gap is Gap.COLON and self.found[-1].generic)
+
+    def add(self, place: Place, *, listed: bool) -> None:
+        """Add a place; what goes on a class widens it, what lists it takes its stead."""
+        before = self.found[-1] if self.found else None
+        if before is not None and before.generic and place.generic and before.level is place.level:
+            kind = before.kind if before.kind == place.kind else None
+            self.found[-1] = evolve(before, end=place.end, kind=kind)
+        elif before is not None and listed:
+            self.found[-1] = evolve(place, start=before.start)
+        else:
+            self.found.append(place)
 
     def past_quantifiers(self, index: int) -> int:
         """Past ``các`` (the, plural) and ``cấp`` (at the level of)."""
         words = self.tokens.words
-        while index < len(words):
+        for _ in range(_MOST_QUANTIFIERS):
             plural = plural_book().at(words, index)
-            if plural is None and words[index] != _AT_LEVEL:
+            if plural is None and words[index : index + 1] != (_AT_LEVEL,):
                 break
             self.plural = True
             self.level_word = self.level_word or plural is None
@@ -122,8 +141,8 @@ class _PlaceReader:
             named = name_at(tokens.words, end)
             if named is not None and tokens.capital[end]:
                 return self.known_name(named.code, kind.name, index, end, end + len(named.words))
-        stop = self.name_end(end)
-        if stop > end:
+        stop = self.name_end(end, numbered=kind.name in _NUMBERED) if tokens.gaps[end] <= Gap.LINE else end
+        if stop > end + (tokens.gaps[end] is Gap.LINE):  # one word in the next line begins something else
             name = self.title(end, stop)
             code = slug(name) if kind.level is Level.PROVINCE else self.home
             return Place(kind.level, kind.name, name, code, False, index, stop)
@@ -152,10 +171,11 @@ class _PlaceReader:
 
     def another(self, index: int) -> Place | None:
         """A name that shares the kind of the one before: ``huyện Ninh Hải, Ninh Sơn``."""
-        before = self.found[-1]
-        if before.name is None or before.kind is None or index >= len(self.tokens):
+        before, tokens = self.found[-1], self.tokens
+        if index >= len(tokens) or not tokens.capital[index] or begins_body(tokens, index):
             return None
-        if not self.tokens.capital[index] or begins_body(self.tokens, index):
+        listed = tokens.gaps[index] is Gap.COLON if before.name is None else tokens.gaps[index] is Gap.WEAK
+        if not listed and not (before.name and tokens.words[index - 1] in _AND):
             return None
         end = self.name_end(index)
         if end == index:
@@ -174,20 +194,24 @@ class _PlaceReader:
                 return Place(Level.PROVINCE, None, None, named.code, False, index, end)
             code = province_as_of(named.code, self.on).code
             return Place(Level.DISTRICT, _CITY, self.title(index, end), code, False, index, end)
-        end = self.name_end(index)
+        end = self.name_end(index) if self.districts and tokens.gaps[index] is not Gap.LINE else index
         if end == index:
             return None
         two_tiers = self.on is not None and self.on >= _TWO_TIERS
         level, kind = (Level.COMMUNE, None) if two_tiers else (Level.DISTRICT, _DISTRICT)
         return Place(level, kind, self.title(index, end), self.home, False, index, end)
 
-    def name_end(self, start: int) -> int:
+    def name_end(self, start: int, *, numbered: bool = False) -> int:
         """One past the last word of a place's name; the start where there is none."""
         tokens, end = self.tokens, start
-        while end < len(tokens) and end - start < _LONGEST_NAME and tokens.gaps[end] <= Gap.LINE:
-            if self.ends_name(end) or (end > start and tokens.gaps[end] is Gap.LINE and not self.wrapped(end)):
+        if numbered and start < len(tokens) and tokens.words[start].isdigit():
+            return start + 1
+        while end < len(tokens) and end - start < _LONGEST_NAME:
+            if end > start and tokens.gaps[end] > Gap.LINE:
                 break
-            if not (tokens.capital[end] or tokens.words[end].isdigit()) and not self.ends_small(start, end):
+            if self.ends_name(end) or (end > start and tokens.gaps[end] is Gap.LINE and not self.goes_on(end)):
+                break
+            if tokens.words[end][0].isdigit() or not (tokens.capital[end] or self.ends_small(start, end)):
                 break
             end += 1
         return end
@@ -200,9 +224,9 @@ class _PlaceReader:
             or names_at(self.tokens, index) is not None
         )
 
-    def wrapped(self, index: int) -> bool:
-        """Whether a name may go on in the next line; capitals only begin another header line."""
-        return self.tokens.cased_word(index).istitle()
+    def goes_on(self, index: int) -> bool:
+        """Whether a name may go on in the next line; capitals there begin another line of a letterhead."""
+        return self.tokens.cased_word(index).istitle() and not self.tokens.cased_word(index - 1).isupper()
 
     def ends_small(self, start: int, end: int) -> bool:
         """Whether a second word without a capital still belongs to the name (``Côn đảo``)."""
@@ -221,11 +245,20 @@ class _PlaceReader:
             name += word[:1].upper() + word[1:]
         return name
 
-    def within_province(self) -> list[Place]:
-        """Read the province behind a district: ``huyện Ninh Hải, tỉnh Ninh Thuận``."""
-        found = self.found
-        if len(found) < 2 or found[-1].kind != _PROVINCE or found[-2].name is None or found[-1].province is None:
-            return found
-        places = [evolve(place, province=found[-1].province) if place.name else place for place in found[:-1]]
-        places[-1] = evolve(places[-1], end=found[-1].end)
+    def within(self) -> list[Place]:
+        """Read what a place lies in: ``phường Mỹ Hải, thành phố Phan Rang, tỉnh Ninh Thuận``."""
+        places: list[Place] = []
+        loose = 0  # the first place whose province no later words have told
+        for place in self.found:
+            inner = places[-1] if places else None
+            outer = place.name is not None or (place.kind == _PROVINCE and place.province is not None)
+            if inner is None or inner.name is None or not outer or _SIZE[place.level] <= _SIZE[inner.level]:
+                places.append(place)
+                continue
+            if place.province != inner.province:
+                places[loose:] = [
+                    evolve(other, province=place.province) if other.name else other for other in places[loose:]
+                ]
+                loose = len(places)
+            places[-1] = evolve(places[-1], end=place.end)
         return places

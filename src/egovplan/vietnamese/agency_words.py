@@ -18,7 +18,9 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(r"<[^<>]{1,20}>")
 _ASIDE = re.compile(r"\([^()]*\)")
-_STRONG = re.compile(r"[;()\[\]]|\n\s*[-+•*] ")  # parts bodies for certain
+_STRONG = re.compile(r"[;()\[\]|\t\"]|---|___|\n[^\S\n]*[-+•*] ")  # parts bodies for certain
+_STOP = re.compile(r"\.\W*\s|[.…]{2}")  # the end of a sentence, behind a word that is no abbreviation (TP. Huế)
+_LONGEST_ABBREVIATION = 2
 _WEAK = re.compile(r"[,/+]")  # parts bodies, or stands inside a name
 
 
@@ -93,6 +95,8 @@ def tokenise(text: str) -> Tokens:
     edges = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(plain)]
     gaps = [_gap(plain[a:b]) for a, b in zip(*edges, strict=True)]
     gaps[-1] = Gap.STRONG
+    if "." in plain:
+        _part_sentences(plain, spans, gaps)
     nfc = folded.nfc
     return Tokens(
         folded,
@@ -103,6 +107,14 @@ def tokenise(text: str) -> Tokens:
         tuple(not cased or nfc[start].isupper() for start, _ in spans),
         cased,
     )
+
+
+def _part_sentences(plain: str, spans: list[tuple[int, int]], gaps: list[Gap]) -> None:
+    """Let full stops part, but not behind numbering or an abbreviation of a place."""
+    for index in range(1, len(spans)):
+        start, end = spans[index - 1]
+        if end - start > _LONGEST_ABBREVIATION and _STOP.match(plain, end, spans[index][0]):
+            gaps[index] = Gap.STRONG
 
 
 def _gap(between: str) -> Gap:
