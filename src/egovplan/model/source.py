@@ -10,6 +10,11 @@ from egovplan.model.validation import non_negative_integer, positive_integer, te
 __all__ = ["Source"]
 
 
+def _none_first(value: int | str | None) -> tuple[bool, int | str | None]:
+    """A key that sorts a place without a span before those with one, where None cannot be compared."""
+    return value is not None, value
+
+
 @frozen(order=True)
 class Source:
     """A place in a document.
@@ -25,9 +30,9 @@ class Source:
     """
 
     line: int = field(validator=positive_integer)
-    start: int | None = field(default=None, validator=optional(non_negative_integer))
-    end: int | None = field(default=None, validator=optional(non_negative_integer))
-    locator: str | None = field(default=None, validator=optional(text))
+    start: int | None = field(default=None, validator=optional(non_negative_integer), order=_none_first)
+    end: int | None = field(default=None, validator=optional(non_negative_integer), order=_none_first)
+    locator: str | None = field(default=None, validator=optional(text), order=_none_first)
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None):
