@@ -21,6 +21,11 @@ _RELATED = re.compile(
 )
 _TOP = re.compile(r"\d+\s+go top\b")
 _SHORT = 160
+_FARTHEST_MOTTO = 400
+_LETTERHEAD = 12
+_MOTTO = re.compile(r"cộng\s*hòa\s+xã\s+hội|chủ nghĩa việt nam")
+# căn cứ (legal basis), điều 1 (article 1), a Roman or decimal heading: a document has begun
+_DOCUMENT = re.compile(r"căn cứ |điều \d|[ivx]{1,4}[./-]\s|\d{1,2}\.\s+\w|kèm theo")
 
 
 @frozen
@@ -72,6 +77,9 @@ def find_furniture(document: DocumentText) -> Furniture:
     found = Furniture()
     lines = document.lines
     half = len(lines) // 2
+    for index in range(_navigation(lines)):
+        if lines[index].text.strip("|"):
+            found.add(index, "navigation")
     for index, line in enumerate(lines):
         text = line.text
         if not text or (len(text) > _SHORT and not text.startswith(starts)):
@@ -89,6 +97,49 @@ def find_furniture(document: DocumentText) -> Furniture:
         elif ":" in text:
             _metadata(document, index, labels, found)
     return found
+
+
+def _navigation(lines: list[Line]) -> int:
+    """How many lines stand before the letterhead: a site's banner and menus.
+
+    The letterhead is known by the national motto. What looks like a document
+    of its own before it (a legal basis, an article, long paragraphs) is none.
+    """
+    motto = next((i for i, line in enumerate(lines[:_FARTHEST_MOTTO]) if _MOTTO.search(line.text)), None)
+    if motto is None:
+        return 0
+    start = motto
+    while start > 0 and motto - start < _LETTERHEAD and _of_letterhead(lines[start - 1].text):
+        start -= 1
+    before = [line.text for line in lines[:start] if line.text]
+    if len(before) <= _LETTERHEAD:
+        return 0
+    if any(_DOCUMENT.match(text) for text in before) or sum(len(text) > _SHORT for text in before) > 2:
+        return 0
+    return start
+
+
+def _of_letterhead(text: str) -> bool:
+    """Whether a line before the motto belongs to the letterhead: an issuer, a rule, a pipe, a number."""
+    return not text.strip("|-_* ") or text.startswith(
+        (
+            "ủy ban",
+            "uỷ ban",
+            "tỉnh",
+            "thành phố",
+            "hội đồng",
+            "bộ ",
+            "thủ tướng",
+            "chính phủ",
+            "quốc hội",
+            "số",
+            "sở ",
+            "|",
+            "tỉnh ủy",
+            "phủ",
+            "nhân dân",
+        )
+    )
 
 
 def _metadata(document: DocumentText, index: int, labels: dict[str, str], found: Furniture) -> None:
