@@ -104,6 +104,11 @@ def test_a_title_that_speaks_of_one_of_its_tables_or_of_none_is_not_marked() -> 
     )
 
 
+def test_a_title_over_a_table_that_could_not_be_told_is_not_marked() -> None:
+    titled = claim("cross_reference", "appendix:1", "services", 312, table="generic_tables")
+    assert not found(Plan("p", claims=[titled]), "caption-conflict")
+
+
 @settings(max_examples=15, deadline=None)
 @given(CLEAN_PLANS, st.integers(min_value=16, max_value=9999))
 def test_a_clean_plan_with_another_number_in_its_caption_gives_exactly_caption_conflict(

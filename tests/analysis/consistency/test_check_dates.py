@@ -42,6 +42,11 @@ def test_a_caption_with_the_same_date_is_not_marked() -> None:
     assert not found(Plan("p", document=act(), claims=[claim("date", "document", "2010-10-29", 207)]), CODE)
 
 
+@pytest.mark.parametrize("value", ["2010", "2009/2011", "2010-02-31", "tháng 10"])
+def test_a_caption_without_a_whole_date_says_nothing(value: str) -> None:
+    assert not found(Plan("p", document=act(), claims=[claim("date", "document", value, 207)]), CODE)
+
+
 def test_captions_are_compared_with_each_other_where_the_head_has_no_date() -> None:
     claims = [
         claim("date", "document", day, line)
@@ -148,6 +153,8 @@ def test_periods_that_are_only_claims_are_looked_at() -> None:
 def test_an_act_that_is_cited_may_go_back_to_the_beginnings() -> None:
     assert not found(cited(basis("1/SL", date(1945, 9, 2))), "year-implausible")
     assert found(cited(basis("1/SL", date(1145, 9, 2))), "year-implausible")
+    today = Plan("p", document=act(issued_on=date(2025, 1, 1)), legal_bases=[basis("1/SL", date(1946, 1, 1))])
+    assert not found(today, "year-implausible")
 
 
 def test_a_plan_without_a_date_takes_its_period_or_any_modern_year() -> None:

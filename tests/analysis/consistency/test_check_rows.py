@@ -132,6 +132,7 @@ def test_a_government_host_without_its_country_is_a_warning() -> None:
 def test_a_host_outside_the_country_is_info_where_most_are_inside() -> None:
     assert [f.severity for f in found(sites(*GOOD, "http://www.sonhai.info/"), "url-suspicious")] == ["info"]
     assert not found(sites("http://www.sonhai.info/", "http://sonhai.com"), "url-suspicious")
+    assert not found(sites(GOOD[0], "http://www.sonhai.info/", "http://sonhai.com"), "url-suspicious")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,11 @@ def test_a_series_outside_the_catalogue_that_only_falls_may_be_one_that_should()
     assert [f.severity for f in mixed] == ["warning"]
 
 
+def test_steps_in_quite_other_words_are_not_followed() -> None:
+    first, second = steps(80, 60)
+    assert not found(plan_of(first, attrs.evolve(second, label="Giấy mời chỉ gửi qua mạng")), "milestone-regression")
+
+
 def test_other_scopes_are_other_series() -> None:
     province, district = steps(80, levels=["province"])[0], steps(0, 60, levels=["district"])[1]
     assert not found(plan_of(province, district), "milestone-regression")

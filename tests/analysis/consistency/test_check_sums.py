@@ -144,6 +144,33 @@ def test_money_by_source_and_by_year_is_not_counted_twice() -> None:
     assert not found(plan, CODE)
 
 
+def test_without_costs_the_lines_by_source_are_added_and_those_by_year_are_not() -> None:
+    by_source = [
+        BudgetLine("c", billions("1.5"), sources=["central"]),
+        BudgetLine("l", billions("0.5"), sources=["local"]),
+    ]
+    by_year = [BudgetLine("y1", billions("1.2"), year=2021), BudgetLine("y2", billions("0.8"), year=2022)]
+    plan = Plan("p", budget=[*by_source, *by_year], claims=[total("amount", "2.0")])
+    assert not found(plan, CODE)
+    this_year = claim("total", "amount", "1.2", 31, table="budget", group="2021", unit="tỷ đồng")
+    assert not found(with_(plan, "claims", this_year), CODE)
+    assert found(with_(plan, "claims", attrs.evolve(this_year, value="1.9")), CODE)
+
+
+def test_a_part_of_another_claim_is_compared_with_its_table_too() -> None:
+    whole = claim("amount", "vốn", "17", 40, unit="tỷ đồng", id="w")
+    part = claim("amount", "central", "17", 41, table="budget", unit="tỷ đồng", group="w")
+    assert [f.line for f in found(money_plan(whole, part), CODE)] == [41]
+
+
+def test_the_money_of_one_source_is_compared_for_the_projects_of_a_group() -> None:
+    one, two = project(1, "1.5", "1.0", "0.5"), project(2, "2.0", "1.5", "0.5")
+    plan = attrs.evolve(of(one, two), projects=[attrs.evolve(one[0], group="Hạ tầng"), two[0]])
+    central = claim("total", "central", "1.0", 31, table="budget", group="Hạ tầng", unit="tỷ đồng")
+    assert not found(with_(plan, "claims", central), CODE)
+    assert found(with_(plan, "claims", attrs.evolve(central, value="2.5")), CODE)
+
+
 def test_a_group_total_is_compared_with_the_rows_of_its_group() -> None:
     plan = clean_plan()
     plan = replaced(plan, "projects", 0, group="I. Hạ tầng")

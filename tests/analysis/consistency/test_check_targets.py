@@ -83,6 +83,15 @@ def test_statements_joined_by_their_concept_alone_must_be_worded_alike() -> None
     assert not found(plan_of(share(80, 10), share(60, 20, of=other), indicators=(SHARE, other)), CODE)
 
 
+@pytest.mark.parametrize(
+    ("label", "severity"),
+    [("Đơn vị triển khai hệ thống quản lý văn bản và điều hành", "warning"), ("Giấy mời chỉ gửi qua mạng", "info")],
+)
+def test_statements_of_one_indicator_in_quite_other_words_are_info(label: str, severity: str) -> None:
+    (finding,) = found(plan_of(share(80, 10), share(60, 20, label=label)), CODE)
+    assert finding.severity == severity
+
+
 def test_counts_of_one_concept_in_other_words_are_info() -> None:
     short = indicator("j", "CSDL quan trọng", COUNT.concept, unit="count")
     (finding,) = found(

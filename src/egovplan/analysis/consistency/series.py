@@ -10,12 +10,11 @@ from egovplan.analysis.consistency.measures import Point, alike, behind, by_due,
 from egovplan.analysis.consistency.registry import consistency_check
 from egovplan.analysis.consistency.wording import short
 from egovplan.catalogue.findings import finding
-from egovplan.model import Comparator, Finding, Plan, StatementKind
+from egovplan.model import Finding, Plan, StatementKind
 
 __all__ = ["milestone_regression", "target_below_baseline"]
 
 _TO_REACH = (StatementKind.TARGET, StatementKind.MILESTONE)
-_LIMITED_ABOVE = (Comparator.AT_MOST, Comparator.LESS_THAN)
 
 
 @consistency_check("milestone-regression")
@@ -72,7 +71,7 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
 
 
 def _behind_baseline(cluster: list[Point]) -> Iterator[Finding]:
-    held = [point for point in cluster if point.statement.kind is StatementKind.BASELINE and _is_known(point)]
+    held = [point for point in cluster if point.statement.kind is StatementKind.BASELINE]
     if not held:
         return
     latest = max(held, key=by_due)
@@ -91,8 +90,3 @@ def _behind_baseline(cluster: list[Point]) -> Iterator[Finding]:
         baseline=said(latest),
     )
     yield found if target.catalogued else for_the_record(found)
-
-
-def _is_known(point: Point) -> bool:
-    """Whether it says how much there is at least ("under 10 %" does not)."""
-    return point.statement.quantity.comparator not in _LIMITED_ABOVE
