@@ -118,6 +118,8 @@ def _claimed_lines(reading: Reading) -> dict[int, str]:
             _claim(claimed, item, "heading")
         elif section.kind in _READ_SECTIONS:
             _claim(claimed, item, f"section: {section.kind}")
+        elif section.style == "title" and section.kind != "recipients":
+            _claim(claimed, item, "introduction")
         elif section.kind == "recipients":
             _claim(claimed, item, "recipients")
         elif section.style == "article" or any(node.style == "article" for node in section.ancestors()):

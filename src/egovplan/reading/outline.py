@@ -118,10 +118,28 @@ class Outline:
 
 
 @cache
+def _agency_heads() -> tuple[str, ...]:
+    """How a heading begins that names a body."""
+    return tuple(_data()["agency_heads"])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = tomllib.loads(
+        (files("egovplan.reading") / "words" / "sections.toml").read_text(encoding="utf-8")
+    )
+    return data
+
+
+@cache
 def _kinds() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
-    data = tomllib.loads((files("egovplan.reading") / "words" / "sections.toml").read_text(encoding="utf-8"))
-    titles = frozenset(data.pop("titles"))
-    by_phrase = {phrase: kind for kind, phrases in data.items() for phrase in phrases}
+    titles = frozenset(_data()["titles"])
+    by_phrase = {
+        phrase: kind
+        for kind, phrases in _data().items()
+        if kind not in ("titles", "agency_heads")
+        for phrase in phrases
+    }
     ordered = sorted(by_phrase, key=len, reverse=True)
     return by_phrase, re.compile("|".join(map(re.escape, ordered))), titles
 
@@ -269,8 +287,9 @@ def _kind(section: Section, parent: Section | None) -> str | None:
     if section.style == "introduction":
         last = [by_phrase[found[0]] for found in pattern.finditer(section.title[-80:])]
         return last[-1] if last else None
-    if match is None:
-        return None
+    if match is None or (match.start() and section.title.startswith(_agency_heads())):
+        names_body = parent is None or parent.kind in (None, "title", "organisation")
+        return "organisation" if names_body and section.title.startswith(_agency_heads()) else None
     near = match.start() <= (60 if section.style in ("roman", "part", "phần", "chương", "capital", "title") else 18)
     if not near or (not section.heading and match.start() > 0):
         return None
