@@ -1,11 +1,9 @@
 """Which indicator concept a statement is about, and why.
 
 The clause of the statement decides; where it is silent or leaves a tie, the
-subject that it carries over from the clauses around it (``context``) is heard,
-and then the headings above it (``section``). A wording of a concept is found
-where of each of its groups of cues one at least stands there. Points are the
-square roots of the cues' numbers of words, less for context and section. What
-is counted (the noun behind the number) speaks for a wording or against it.
+rest of its sentence is heard, then the sentences before, then the headings
+above. The concept whose wording has the most points is taken; what is counted
+(the noun behind the number) speaks for a wording or against it.
 
 Nothing is guessed: below a threshold there is no match, and where two concepts
 come out alike and the catalogue does not say which goes before the other, the
@@ -16,40 +14,45 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
 from egovplan.catalogue.indicators import Catalogue, shipped_catalogue
 from egovplan.model import Statement, Unit
+from egovplan.vietnamese.concept_claims import PLACES, Claim, Hearing, Place
 from egovplan.vietnamese.concept_cues import CueIndex, cue_index
-from egovplan.vietnamese.folding import fold_phrase
+from egovplan.vietnamese.folding import fold
 
-__all__ = ["MARGIN", "THRESHOLD", "Candidate", "ConceptMatch", "Cue", "MatchExplanation", "explain_match", "match_concept"]
+__all__ = [
+    "MARGIN",
+    "THRESHOLD",
+    "Candidate",
+    "ConceptMatch",
+    "Cue",
+    "MatchExplanation",
+    "explain_match",
+    "match_concept",
+]
 
 THRESHOLD = 1.2
-"""Points below which nothing is matched: two words of the clause, or three of its context."""
+"""Points below which nothing is matched: two words of the clause, or three before it."""
 
 MARGIN = 0.25
 """Two concepts whose points differ by less are a tie."""
 
-# Where a cue may stand, and how much it counts there.
-_PLACES = ("clause", "context", "section")
-_FACTORS = (1.0, 0.75, 0.4)
-_SECTION = 2
+# A clause of more words says itself what it is about, or is about nothing we know.
+_ELLIPTIC = 10
 
-# A cue that is part of what is counted; a noun that the wording's subject has, or has not.
-_IN_NOUN = 1.25
-_NOUN_AGREES = 1.0
-_NOUN_DISAGREES = -1.5
-
+# What follows it is what a thing is for (nhằm: in order to), not what is measured.
+_PURPOSE = " nhằm "
 
 # The number of a clause: its first share, else its first digit.
 _SHARE = re.compile(r"\d[\d.,]* ?%")
 _DIGIT = re.compile(r"\d")
 
 
-@frozen
-class Cue:
+class Cue(NamedTuple):
     """A phrase that spoke for a concept.
 
     Attributes:
@@ -69,8 +72,8 @@ class Candidate:
 
     Attributes:
         code: Its code.
-        score: The points of its cues.
-        rank: The score, with what the noun said for or against it.
+        score: The points of its cues, and what the noun says for or against it.
+        rank: The same, with every cue weighed by its nearness to the number.
         cues: The cues that counted.
     """
 
@@ -130,6 +133,8 @@ def match_concept(
     clause: str,
     *,
     context: str = "",
+    following: str = "",
+    earlier: str = "",
     section: str = "",
     unit: Unit | str | None = None,
     noun: str | None = None,
@@ -141,7 +146,12 @@ def match_concept(
     Args:
         clause: The words of the statement itself, from the start of its clause
             to the end, folded.
-        context: The subject it carries over from the clauses around it, folded.
+        context: What stands before it in its sentence, folded: the subject
+            that it carries over from the clause before.
+        following: What stands behind it in its sentence, folded: the verb that
+            it shares with the clauses after.
+        earlier: The sentences before it in its paragraph, folded; heard only
+            for a clause of a few words.
         section: The headings above it, folded.
         unit: Its unit, which rules out concepts measured otherwise.
         noun: What is counted, as the text has it.
@@ -161,16 +171,20 @@ def match_concept(
     >>> match_concept("trồng 300 ha rừng") is None
     True
     """
-    return _match(clause, context, section, unit, noun or "", at, shipped_catalogue() if catalogue is None else catalogue)
+    texts = (clause, context, following, earlier, section)
+    return _match(texts, unit, noun or "", at, shipped_catalogue() if catalogue is None else catalogue)
 
 
 def explain_match(
     statement: Statement | str,
     *,
     context: str = "",
+    following: str = "",
+    earlier: str = "",
     section: str = "",
     unit: Unit | str | None = None,
     noun: str | None = None,
+    at: int | None = None,
     catalogue: Catalogue | None = None,
 ) -> MatchExplanation:
     """How the concept of a statement was found, or why none was.
@@ -179,9 +193,12 @@ def explain_match(
         statement: A statement of a plan, of which the quote, label, section,
             unit and noun are taken; or the words of a clause.
         context: As for ``match_concept``.
+        following: As for ``match_concept``.
+        earlier: As for ``match_concept``.
         section: As for ``match_concept``; by default the statement's own.
         unit: As for ``match_concept``; by default the statement's own.
         noun: As for ``match_concept``; by default the statement's own.
+        at: As for ``match_concept``.
         catalogue: The catalogue to match against.
 
     Returns:
@@ -196,145 +213,96 @@ def explain_match(
         context = context or statement.label
         section, unit = section or statement.section or "", unit or statement.quantity.unit
         noun, statement = noun or statement.quantity.noun, statement.quote or statement.label
-    texts = (fold_phrase(statement), fold_phrase(context), fold_phrase(section))
+    texts = tuple([fold(text).text for text in (statement, context, following, earlier, section)])
     index = cue_index(shipped_catalogue() if catalogue is None else catalogue)
-    candidates, place = _heard(index, texts, Unit(unit) if unit else None, fold_phrase(noun or ""), None)
-    match = _decide(candidates, index.catalogue)
-    return MatchExplanation(match, tuple(candidates), _verdict(match, candidates, place))
+    claims, place = _heard(index, texts, Unit(unit) if unit else None, noun or "", at)
+    match = _decide(index, claims)
+    return MatchExplanation(match, tuple(_candidate(index, claim) for claim in claims), _verdict(match, claims, place))
 
 
 @lru_cache(maxsize=4096)
 def _match(
-    clause: str,
-    context: str,
-    section: str,
-    unit: Unit | str | None,
-    noun: str,
-    at: int | None,
-    catalogue: Catalogue,
+    texts: tuple[str, ...], unit: Unit | str | None, noun: str, at: int | None, catalogue: Catalogue
 ) -> ConceptMatch | None:
-    texts = (clause, context, section)
-    candidates, _ = _heard(cue_index(catalogue), texts, Unit(unit) if unit else None, fold_phrase(noun), at)
-    return _decide(candidates, catalogue)
+    if unit and not isinstance(unit, Unit):
+        unit = Unit(unit)
+    index = cue_index(catalogue)
+    return _decide(index, _heard(index, texts, unit or None, noun, at)[0])
 
 
 def _heard(
-    index: CueIndex, texts: tuple[str, str, str], unit: Unit | None, noun: str, at: int | None
-) -> tuple[list[Candidate], str]:
-    """The candidates, the best first, from as few of the texts as decide; and the last text heard.
+    index: CueIndex, texts: tuple[str, ...], unit: Unit | None, noun: str, at: int | None
+) -> tuple[list[Claim], str]:
+    """The claims, the best first, from as few of the texts as decide; and the last text heard.
 
     Once several are alike, the texts further away only choose among these.
     """
-    clause, context, section = texts
+    clause = texts[0]
     if at is None:
         number = _SHARE.search(clause) or _DIGIT.search(clause)
         at = number.start() if number else None
-    nouns = frozenset(cue for cue, _ in index.find(noun)) if noun else None
-    hearing = _Hearing(index, unit, nouns)
-    tie: tuple[list[Candidate], str] | None = None
-    candidates: list[Candidate] = []
+    purpose = clause.find(_PURPOSE, at or 0)
+    if purpose >= 0:
+        texts = (clause[:purpose], texts[1], f"{clause[purpose:]} {texts[2]}", *texts[3:])
+    hearing = Hearing(index, unit, index.find_in_noun(noun) if noun else None)
+    tie: tuple[list[Claim], str] | None = None
+    claims: list[Claim] = []
     heard = "clause"
-    for place, text in enumerate((clause, context, section)):
-        cues = index.find(text, None if place else at) if text else ()
-        if place and not cues:
+    for place, text in enumerate(texts):
+        if place == Place.CLAUSE:
+            cues = index.find(text, at)
+        else:  # the words next to the clause are the nearest
+            cues = index.find(text, 0 if place == Place.FOLLOWING else None) if text else {}
+        if place and (not cues or (place == Place.EARLIER and clause.count(" ") > _ELLIPTIC)):
             continue
-        heard = _PLACES[place]
+        heard = PLACES[place]
         hearing.hear(cues, place)
-        candidates = hearing.candidates()
+        claims = hearing.claims()
         if tie:
-            codes = {candidate.code for candidate in tie[0]}
-            candidates = [candidate for candidate in candidates if candidate.code in codes]
-        match = _decide(candidates, index.catalogue)
-        if match and match.code:
-            return candidates, heard
-        if match and not tie:
-            tie = [candidate for candidate in candidates if candidate.code in match.rivals], heard
-    return tie or (candidates, heard)
+            alike = {claim.code for claim in tie[0]}
+            claims = [claim for claim in claims if claim.code in alike]
+        near = _near(claims)
+        if len(near) == 1 or (near and _first_by_precedence(near, index.catalogue)):
+            return claims, heard
+        tie = tie or ((near, heard) if near else None)
+    return tie or (claims, heard)
 
 
-class _Hearing:
-    """What the cues heard so far say; one for each statement."""
-
-    def __init__(self, index: CueIndex, unit: Unit | None, nouns: frozenset[int] | None) -> None:
-        self.index = index
-        self.unit = unit
-        self.nouns = nouns
-        self.found: list[tuple[int, int, float]] = []  # cue, place, weight there
-        self.best: dict[int, tuple[float, int, int, float]] = {}  # by group: points, cue, place, weight
-        self.groups: dict[int, list[int]] = {}  # by wording: the groups found
-
-    def hear(self, cues: tuple[tuple[int, float], ...], place: int) -> None:
-        votes, best, groups, nouns = self.index.votes, self.best, self.groups, self.nouns or ()
-        factor = _FACTORS[place]
-        for cue, nearness in cues:
-            weight = factor * (_IN_NOUN if not place and cue in nouns else nearness)
-            self.found.append((cue, place, weight))
-            for group, wording, strength in votes[cue]:
-                if group not in best:
-                    groups.setdefault(wording, []).append(group)
-                elif strength * weight <= best[group][0]:
-                    continue
-                best[group] = strength * weight, cue, place, strength
-
-    def candidates(self) -> list[Candidate]:
-        """The concepts of which a wording was found, the best first."""
-        wordings, unit = self.index.wordings, self.unit
-        best: dict[str, Candidate] = {}
-        for wording, groups in self.groups.items():
-            entry = wordings[wording]
-            if len(groups) != entry.required or (unit and unit not in entry.units):
-                continue
-            used = [self.best[group] for group in groups]
-            places = {place for _, _, place, _ in used}
-            if places == {_SECTION} or self._vetoed(wording, places):
-                continue
-            candidate = self._candidate(wording, used)
-            if candidate.code not in best or candidate.rank > best[candidate.code].rank:
-                best[candidate.code] = candidate
-        return sorted(best.values(), key=lambda candidate: (-candidate.rank, candidate.code))
-
-    def _vetoed(self, wording: int, places: set[int]) -> bool:
-        """Whether a cue of the clause, or of a text that the wording rests on, rules it out."""
-        vetoes = self.index.vetoes
-        return any((not place or place in places) and wording in vetoes[cue] for cue, place, _ in self.found)
-
-    def _candidate(self, wording: int, used: list[tuple[float, int, int, float]]) -> Candidate:
-        entry = self.index.wordings[wording]
-        for group in entry.optional:
-            supports = [(group[cue] * weight, cue, place, group[cue]) for cue, place, weight in self.found if cue in group]
-            if supports:
-                used.append(max(supports))
-        score = entry.bonus + sum(strength * _FACTORS[place] for _, _, place, strength in used)
-        rank = entry.bonus + sum(points for points, _, _, _ in used)
-        if self.nouns is not None and entry.has_subject:
-            agrees = any(wording in self.index.subjects[cue] for cue in self.nouns)
-            rank += _NOUN_AGREES if agrees else _NOUN_DISAGREES
-        cues = tuple(Cue(self.index.phrases[cue].strip(), _PLACES[place], round(p, 2)) for p, cue, place, _ in used)
-        return Candidate(entry.concept.code, round(score, 2), round(rank, 2), cues)
+def _near(claims: list[Claim]) -> list[Claim]:
+    """The best claim that has points enough, and those that come as near."""
+    strong = [claim for claim in claims if claim.score >= THRESHOLD]
+    return [claim for claim in strong if claim.rank > strong[0].rank - MARGIN]
 
 
-def _decide(candidates: list[Candidate], catalogue: Catalogue) -> ConceptMatch | None:
-    """The match among candidates that are in order, or None."""
-    candidates = [candidate for candidate in candidates if candidate.score >= THRESHOLD]
-    if not candidates:
+def _decide(index: CueIndex, claims: list[Claim]) -> ConceptMatch | None:
+    """The match among claims that are in order, or None."""
+    near = _near(claims)
+    if not near:
         return None
-    near = [candidate for candidate in candidates if candidate.rank > candidates[0].rank - MARGIN]
-    first = near[0] if len(near) == 1 else _first_by_precedence(near, catalogue)
+    first = near[0] if len(near) == 1 else _first_by_precedence(near, index.catalogue)
     best = first or near[0]
-    others = tuple(candidate.code for candidate in near if candidate is not first)
-    return ConceptMatch(first.code if first else None, best.score, best.cues, others)
+    others = tuple([claim.code for claim in near if claim is not first])
+    return ConceptMatch(first.code if first else None, best.score, _cues(index, best), others)
 
 
-def _first_by_precedence(near: list[Candidate], catalogue: Catalogue) -> Candidate | None:
-    """The one candidate that the catalogue puts before all the others."""
-    for candidate in near:
-        yields = catalogue[candidate.code].before
-        if all(other is candidate or other.code in yields for other in near):
-            return candidate
+def _cues(index: CueIndex, claim: Claim) -> tuple[Cue, ...]:
+    return tuple([Cue(index.phrases[cue], PLACES[place], round(points, 2)) for points, cue, place, _ in claim.used])
+
+
+def _candidate(index: CueIndex, claim: Claim) -> Candidate:
+    return Candidate(claim.code, claim.score, claim.rank, _cues(index, claim))
+
+
+def _first_by_precedence(near: list[Claim], catalogue: Catalogue) -> Claim | None:
+    """The one claim that the catalogue puts before all the others."""
+    for claim in near:
+        yields = catalogue[claim.code].before
+        if all(other is claim or other.code in yields for other in near):
+            return claim
     return None
 
 
-def _verdict(match: ConceptMatch | None, candidates: list[Candidate], place: str) -> str:
+def _verdict(match: ConceptMatch | None, candidates: list[Claim], place: str) -> str:
     if match is None:
         if not candidates:
             return "no concept: the cues of none were all found"

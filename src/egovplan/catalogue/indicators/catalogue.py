@@ -19,6 +19,10 @@ from egovplan.catalogue.indicators.records import CatalogueError, concepts_from,
 __all__ = ["Catalogue", "concept", "concepts", "load_catalogue", "shipped_catalogue"]
 
 
+def _in_order(entries: Mapping[str, Concept]) -> Mapping[str, Concept]:
+    return MappingProxyType(dict(sorted(entries.items())))
+
+
 @frozen(eq=False)
 class Catalogue:
     """Concepts by code, in alphabetical order, with the phrases they share.
@@ -32,7 +36,7 @@ class Catalogue:
         spellings: Words and the form they are brought to before matching.
     """
 
-    entries: Mapping[str, Concept] = field(converter=lambda found: MappingProxyType(dict(sorted(found.items()))))
+    entries: Mapping[str, Concept] = field(converter=_in_order)
     sets: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
     spellings: Mapping[str, str] = field(factory=dict, repr=False)
 

@@ -6,15 +6,15 @@ import datetime
 from enum import StrEnum
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, in_, instance_of, matches_re, min_len, optional
+from attrs.validators import deep_iterable, instance_of, matches_re, min_len, optional
 
 from egovplan.model import Direction, Unit
+from egovplan.model.validation import text
 
 __all__ = ["Concept", "Stage", "Wording"]
 
 _PHRASES = deep_iterable(instance_of(str), instance_of(tuple))
 _GROUPS = deep_iterable(_PHRASES, instance_of(tuple))
-_TEXT = (instance_of(str), min_len(1))
 
 
 class Stage(StrEnum):
@@ -88,11 +88,11 @@ class Concept:
     """
 
     code: str = field(validator=matches_re(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*"))
-    name: str = field(validator=_TEXT)
-    name_vi: str = field(validator=_TEXT)
-    units: tuple[Unit, ...] = field(validator=(deep_iterable(in_(Unit)), min_len(1)))
-    direction: Direction = field(validator=in_(Direction))
-    stage: Stage = field(validator=in_(Stage))
+    name: str = field(validator=text)
+    name_vi: str = field(validator=text)
+    units: tuple[Unit, ...] = field(validator=(deep_iterable(instance_of(Unit), instance_of(tuple)), min_len(1)))
+    direction: Direction = field(validator=instance_of(Direction))
+    stage: Stage = field(validator=instance_of(Stage))
     wordings: tuple[Wording, ...] = field(validator=min_len(1), repr=False)
     denominator: str | None = field(default=None, validator=optional(instance_of(str)))
     limit: float | None = field(default=None, validator=optional(instance_of((int, float))))

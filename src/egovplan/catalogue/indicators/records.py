@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from egovplan.catalogue.indicators.concept import Concept, Stage, Wording
 from egovplan.model import Direction, Unit
 
 __all__ = ["CatalogueError", "concepts_from", "phrase_sets_from", "spellings_from"]
+
+_Member = TypeVar("_Member", bound=StrEnum)
 
 _LISTS = ("units", "related", "before", "source", "examples")
 _FIELDS = {
@@ -169,8 +172,8 @@ def _refuse_unknown(fields: Mapping[str, Any], known: set[str], place: str) -> N
         raise CatalogueError(place, f"has unknown fields: {', '.join(unknown)}")
 
 
-def _member(kind: type[Any], value: object, place: str) -> Any:
+def _member(kind: type[_Member], value: object, place: str) -> _Member:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError:
         raise CatalogueError(place, f"{value!r} is none of {', '.join(kind)}") from None
