@@ -68,6 +68,7 @@ class Context:
         self.drafts: list[Draft] = []
         self._agencies: dict[str, dict[str, None]] = {}
         self._bodies: dict[str, Agency] = {}
+        self._agency_notes: set[Note] = set()
 
     def add(self, name: str, part: Any) -> None:
         """Add one part to a tuple of the plan."""
@@ -105,26 +106,30 @@ class Context:
         """Add a finding; ``related`` and ``subject_id`` go to it, the rest are its values."""
         self.findings.append(finding(code, source, **arguments))
 
-    def agencies(self, text: str) -> tuple[str, ...]:
+    def agencies(self, text: str, source: Source | None = None) -> tuple[str, ...]:
         """Resolve the bodies that a cell or phrase names; returns their ids.
 
         The plan's agencies are collected from these calls, with every spelling.
         """
-        issued = self.metadata.document.issued_on
         found: list[str] = []
-        for match in parse_agencies(text, province=self.metadata.document.province, on=issued):
+        act = self.metadata.document
+        for match in parse_agencies(text, province=act.province, on=act.issued_on):
             body = match.value
             if body is None:
                 continue
+            for note in match.notes:
+                if note not in self._agency_notes:
+                    self._agency_notes.add(note)
+                    self.note((note,), source, body.id)
             self._bodies.setdefault(body.id, body)
             self._agencies.setdefault(body.id, {})[match.text] = None
             if body.id not in found:
                 found.append(body.id)
         return tuple(found)
 
-    def agency(self, text: str) -> str | None:
+    def agency(self, text: str, source: Source | None = None) -> str | None:
         """The id of the first body that a cell names, or None."""
-        return next(iter(self.agencies(text)), None)
+        return next(iter(self.agencies(text, source)), None)
 
     def bodies(self) -> tuple[Agency, ...]:
         """The agencies resolved so far, each with its spellings, in order of appearance."""

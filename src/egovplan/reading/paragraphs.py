@@ -75,7 +75,9 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
                 index, current, blank = table[1], None, False
                 continue
         marker = read_marker(line.text, nfc[line.start : line.end])
-        if current is not None and _continues(document, wrapping, lines[current.last], line, marker, blank):
+        if current is not None and not blank and marker is None and current.body >= current.end:
+            current.last, current.end = index, line.end  # the marker stands alone on the line before
+        elif current is not None and _continues(document, wrapping, lines[current.last], line, marker, blank):
             current.last, current.end = index, line.end
         else:
             current = TextBlock(index, line.start, line.end, marker)

@@ -182,6 +182,7 @@ _NAMES = frozenset(
         "thông tư",
         "nghị quyết",
         "đề án",
+        "dự án",
         "phiên bản",
         "thị loại",
         "dân tổ",
