@@ -36,10 +36,11 @@ _FRACTION = re.compile(r"\s?/\s?([0-9]+(?:[.,][0-9]+)*)(?![/\d])")
 _PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?/\s?(?:\d+(?:\.\d+)?\s)?[^\W\d_]+")
 _OR_MORE = re.compile(r"[^;.:0-9]{0,80}?\btrở\s+lên")
 _AT_LEAST_BEHIND = re.compile(r"[^;.0-9()]{0,20}\(\s*(?:[^\W\d_]+\s){0,5}(?:ở\s+)?mức\s+tối\s+thiểu\s*\)")
-# at least, at most, not less than; a numeral from one to ten; not: one part, one door, one time, one by one
+# at least, at most, not over, not less than
+_BEFORE_NUMERALS = ("ít nhất ", "tối thiểu ", "tối đa ", "không quá ", "không dưới ")
+# one to ten; not: one part, one door, one time, one by one
 _NUMERAL = re.compile(
-    r"(?:(?<=ít nhất )|(?<=tối thiểu )|(?<=tối đa )|(?<=không quá )|(?<=không dưới ))"
-    r"(?P<numeral>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:phần|cửa|số|trăm|nghìn|mươi|\d|cách|lần|cấp))"
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:phần|cửa|số|trăm|nghìn|mươi|\d|cách|lần|cấp))"
 )
 _SIGN = {"≥": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, ">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN}
 _TIMES = re.compile(r"\s+lần\b(?!\s*(?:/|một|mỗi))")
@@ -138,16 +139,22 @@ def scan_quantities(
 def _in_words(text: str, start: int, stop: int) -> list[PrintedQuantity]:
     """Numbers in words where they are the level itself: behind a comparator (``ít nhất một cơ sở``)."""
     found = []
-    for match in _NUMERAL.finditer(text, start, stop):
-        value = read_numeral(match["numeral"])
-        if value is None or set_aside_behind(text, match.end()) is not None:
-            continue
-        item = PrintedQuantity(match.start("numeral"), match.end())
-        item.value = value
-        _unit(text, item, match.end(), stop)
-        _lead(text, item, lead_words(text, item.start, start))
-        found.append(item)
+    for comparator in _BEFORE_NUMERALS:
+        position = text.find(comparator, start, stop)
+        while position >= 0:
+            match = _NUMERAL.match(text, position + len(comparator), stop)
+            if match is not None and set_aside_behind(text, match.end()) is None:
+                found.append(_numeral(text, match, start, stop))
+            position = text.find(comparator, position + 1, stop)
     return found
+
+
+def _numeral(text: str, match: re.Match[str], start: int, stop: int) -> PrintedQuantity:
+    item = PrintedQuantity(match.start(), match.end())
+    item.value = read_numeral(match[0]) or 0
+    _unit(text, item, match.end(), stop)
+    _lead(text, item, lead_words(text, item.start, start))
+    return item
 
 
 def _read(text: str, start: int, end: int, floor: int, stop: int, digits: str) -> PrintedQuantity:
