@@ -60,7 +60,8 @@ def amount_outlier(plan: Plan) -> Iterator[Finding]:
 
 
 def _amount(row_id: str, name: str, source: Source | None, value: Decimal) -> _Amount:
-    return _Amount(row_id, name, source, value, float(value.log10()))
+    nearly = float(value)  # exact logarithms are slow; they are needed only for what a float cannot hold
+    return _Amount(row_id, name, source, value, log10(nearly) if nearly else float(value.log10()))
 
 
 def _standing_apart(amounts: list[_Amount]) -> Iterator[Finding]:

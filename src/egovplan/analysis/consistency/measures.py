@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 from weakref import ref
 
 from attrs import frozen
@@ -167,9 +168,10 @@ def _direction(statement: Statement, indicator: Indicator | None) -> Direction:
 
 def grouped(items: Iterable[Point], *names: str) -> Iterator[list[Point]]:
     """The points that agree in some fields, in the order of their first point; lone points are left out."""
-    groups: dict[tuple[Hashable, ...], list[Point]] = {}
+    groups: dict[Hashable, list[Point]] = {}
+    agreeing = attrgetter(*names)
     for item in items:
-        groups.setdefault(tuple(getattr(item, name) for name in names), []).append(item)
+        groups.setdefault(agreeing(item), []).append(item)
     return (group for group in groups.values() if len(group) > 1)
 
 

@@ -17,8 +17,11 @@ ALIKE_IN_ONE_SERIES = 0.35
 
 _SHORT = 80
 
+# Wordings of a plan larger than any known; those of most plans are a few hundred.
+_REMEMBERED = 65536
 
-@lru_cache(maxsize=4096)
+
+@lru_cache(maxsize=_REMEMBERED)
 def key(text: str) -> str:
     """`egovplan.model.wording_key`, remembered: the same cells come again and again."""
     return wording_key(text)
@@ -29,7 +32,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(words_of("function"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def content_words(*texts: str | None) -> frozenset[str]:
     """The words of some texts without case, punctuation, numbers and function words.
 
