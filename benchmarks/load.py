@@ -18,14 +18,15 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-def best(function: Callable[[], object], runs: int = 7) -> float:
-    """The shortest time of several runs, in seconds."""
-    times = []
+def best(*functions: Callable[[], object], runs: int = 9) -> list[float]:
+    """The least processor time of several runs of each function, taken in turn, in seconds."""
+    times: list[list[float]] = [[] for _ in functions]
     for _ in range(runs):
-        begin = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - begin)
-    return min(times)
+        for function, taken in zip(functions, times, strict=True):
+            begin = time.process_time()
+            function()
+            taken.append(time.process_time() - begin)
+    return [min(taken) for taken in times]
 
 
 def documents(folder: str) -> list[str]:
@@ -46,7 +47,7 @@ def load_all(texts: list[str]) -> None:
 
 def compare(name: str, texts: list[str]) -> None:
     load_all(texts)  # word lists and catalogues are read once
-    low, high = best(lambda: floor(texts)), best(lambda: load_all(texts))
+    low, high = best(lambda: floor(texts), lambda: load_all(texts))
     characters = sum(map(len, texts))
     print(f"{name}: {len(texts)} documents, {characters:,} characters")
     print(f"  floor (NFC + numbers) {1000 * low:8.2f} ms")
@@ -68,6 +69,6 @@ def main() -> None:
     unit = 0.0
     for times in (1, 2, 4, 8):
         text = "\n".join([whole] * times)
-        took = best(lambda text=text: load_all([text]), runs=3) / times
+        took = best(lambda text=text: load_all([text]), runs=3)[0] / times
         unit = unit or took
         print(f"  {times} x: {took / unit:.2f}")
