@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import attrs
 from attrs import field, frozen
 from attrs.validators import optional
 
@@ -49,6 +50,17 @@ class Indicator:
     goal_id: str | None = field(default=None, validator=optional(one_line_identifier))
     statements: tuple[Statement, ...] = field(default=(), eq=False, repr=False, converter=statements_of)
 
+    def bound_to(self, statements: tuple[Statement, ...]) -> Indicator:
+        """The same indicator with the statements of the plan that holds it.
+
+        It was validated when it was made, so its fields are copied as they are.
+        """
+        bound = object.__new__(Indicator)
+        for name in _FIELDS:
+            object.__setattr__(bound, name, getattr(self, name))
+        object.__setattr__(bound, "statements", statements)
+        return bound
+
     @property
     def targets(self) -> tuple[Statement, ...]:
         """Its targets and milestones, by deadline (undated last)."""
@@ -62,6 +74,9 @@ class Indicator:
 
     def __repr__(self) -> str:
         return f"<Indicator {self.concept or self.id}: {self.label!r}>"
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(Indicator) if field.name != "statements")
 
 
 def _by_date(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -138,7 +138,7 @@ class Plan:
                 )
             by_indicator.setdefault(statement.indicator_id, []).append(statement)
         bound: tuple[Indicator, ...] = tuple(
-            attrs.evolve(indicator, statements=tuple(by_indicator.get(indicator.id, ())))
+            indicator.bound_to(tuple(by_indicator.get(indicator.id, ())))
             for indicator in self.indicators
         )
         index.update((indicator.id, indicator) for indicator in bound)

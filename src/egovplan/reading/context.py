@@ -69,6 +69,7 @@ class Context:
         self._agencies: dict[str, dict[str, None]] = {}
         self._bodies: dict[str, Agency] = {}
         self._agency_notes: set[Note] = set()
+        self._paths: dict[int, str | None] = {}
 
     def add(self, name: str, part: Any) -> None:
         """Add one part to a tuple of the plan."""
@@ -142,6 +143,11 @@ class Context:
         """The headings above a place, outermost first, `` > `` between."""
         if section is None:
             return None
+        if section.index not in self._paths:
+            self._paths[section.index] = self._path(section)
+        return self._paths[section.index]
+
+    def _path(self, section: Section) -> str | None:
         titles = [
             self.document.wording(node.start, node.end).rstrip(" :.;")[:120]
             for node in reversed(section.ancestors())

@@ -25,7 +25,6 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _MIGHT_HOLD_MARKUP = re.compile(r"[*#<_\\&]")
-_SPACE = re.compile(r"\s+")
 
 
 class Line:
@@ -70,6 +69,7 @@ class DocumentText:
         self._converted = converted
         self.folded: Folded = fold(text)
         self.clean = _blank_markup(self.folded.text.replace("\r", " "))
+        self._has_markup = _MIGHT_HOLD_MARKUP.search(self.folded.nfc) is not None
         self.flat = self.clean.replace("\n", " ")
         starts = [0]
         append = starts.append
@@ -113,9 +113,9 @@ class DocumentText:
     def wording(self, start: int, end: int) -> str:
         """The source's own words in a span, without markup, white space folded."""
         raw = self.folded.nfc[start:end]
-        if _MIGHT_HOLD_MARKUP.search(raw):
+        if self._has_markup and _MIGHT_HOLD_MARKUP.search(raw):
             raw = _MARKUP.sub(" ", raw)
-        return _SPACE.sub(" ", raw).strip()
+        return " ".join(raw.split())
 
     def source(self, start: int, end: int, locator: str | None = None) -> Source:
         """The source of a span: its line, and its place in the decoded text."""

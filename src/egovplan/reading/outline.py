@@ -56,6 +56,7 @@ class Section:
     """
 
     __slots__ = (
+        "_titles",
         "appendix",
         "end",
         "heading",
@@ -83,9 +84,18 @@ class Section:
         self.line = line
         self.heading = True
         self.inherits_next = False
+        self._titles: str | None = None
         self.own_kind: str | None = None
         self.kind: str | None = None
         self.appendix: str | None = parent.appendix if parent else None
+
+    @property
+    def titles(self) -> str:
+        """The folded headings from here up, on one line."""
+        if self._titles is None:
+            own = self.title if self.heading else ""
+            self._titles = f"{own} {self.parent.titles}".strip() if self.parent is not None else own
+        return self._titles
 
     def ancestors(self) -> list[Section]:
         """The node itself and those above it, innermost first."""

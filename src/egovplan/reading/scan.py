@@ -37,7 +37,7 @@ class Scan:
         self._document = document
         self.acts: list[Match[DocumentNumber]] = scan_document_numbers(clean, original=nfc)
         self.dates: list[Match[PrintedDate]] = scan_dates(clean)
-        self.periods: list[Match[Period | None]] = scan_periods(clean, original=nfc)
+        self.periods: list[Match[Period | None]] = scan_periods(clean, original=nfc, dates=self.dates)
         spans = [(match.start, match.end, ASIDE.DOCUMENT_NUMBER) for match in self.acts]
         spans += [(match.start, match.end, ASIDE.DATE) for match in self.dates]
         spans += [(match.start, match.end, ASIDE.DATE) for match in self.periods]
@@ -76,7 +76,14 @@ class Scan:
 
     def deadlines_in(self, start: int, end: int) -> list[Match[Deadline]]:
         """The deadlines in a span, read when they are asked for."""
-        return scan_deadlines(self._document.flat, start, end, original=self._document.folded.nfc)
+        return scan_deadlines(
+            self._document.flat,
+            start,
+            end,
+            original=self._document.folded.nfc,
+            dates=self.dates_in(start, end),
+            periods=self.periods_in(start, end),
+        )
 
     def date_in(self, start: int, end: int) -> date | None:
         """The first complete date that begins in a span."""

@@ -162,7 +162,7 @@ def _concept(context: Context, draft: Draft, text: str) -> str | None:
     clause = draft.clause
     own = f"{text[clause.start : clause.end]} {draft.row_label or ''}".strip()
     head = text[clause.sentence_start : clause.start]
-    titles = " ".join(node.title for node in draft.section.ancestors() if node.heading) if draft.section else ""
+    titles = draft.section.titles if draft.section is not None else ""
     match = match_concept(own, context=head, section=titles, unit=draft.item.unit, noun=text[slice(*draft.noun)])
     return match.code if match is not None else None
 
