@@ -73,8 +73,8 @@ class Concept:
         stage: Where in the results chain it stands.
         wordings: How Vietnamese plans word it.
         denominator: What a share is out of, or None.
-        limit: The best value there can be in the first unit (100 for a share,
-            1 for a rank), or None where it is open.
+        limit: The best value a share (100; 0 where it should fall) or a rank
+            (1) can have, or None where it is open. Counts have none.
         related: Codes of concepts near by, to look at together.
         before: Codes of concepts that yield to this one where both claim a
             statement and the cues do not decide.
