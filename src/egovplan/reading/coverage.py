@@ -140,7 +140,7 @@ def _numbers(reading: Reading) -> tuple[dict[str, int], list[LeftNumber]]:
     reach: list[int] = []
     for span in read:
         reach.append(max(span[1], reach[-1] if reach else 0))
-    aside: dict[int, str] = {q.start: q.aside for q in context.statements.numbers if q.aside}
+    aside: dict[int, str] = {q.start: q.aside for q in context.statements.all_numbers() if q.aside}
     markers = {}
     for block in context.blocks:
         if isinstance(block, TextBlock) and block.marker is not None:

@@ -83,10 +83,11 @@ class DocumentText:
 
     def _read_lines(self) -> list[Line]:
         lines = []
+        tabbed = "\t" in self.clean
         for number, (start, raw) in enumerate(zip(self._starts, self.clean.split("\n"), strict=True), 1):
             text = raw.lstrip()
             lead = len(raw) - len(text)
-            tabs = raw.count("\t")
+            tabs = raw.count("\t") if tabbed else 0
             lines.append(Line(number, start + lead, text.rstrip(), tabs, tabs > 0 and "\t" in raw[:lead]))
         return lines
 

@@ -139,7 +139,7 @@ def read_headings(rows: list[Row], width: int) -> Headings:
         return Headings([top], cells)
     levels: list[list[Cell | None]] = []
     below = rows[1].cells
-    if len(below) == len(top):
+    if len(below) == len(top) >= width:
         levels.append(_spread(top, list(below)))
     else:
         levels.append(_widen(top, len(below), width))

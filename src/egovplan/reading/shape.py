@@ -7,29 +7,32 @@ a folded heading each, and rows that are data, a group's title or a total.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from weakref import WeakKeyDictionary
 
-from attrs import define, field
+from attrs import define
 
-from egovplan.reading.blocks import Cell, Row, Table, TextBlock
+from egovplan.reading.blocks import Cell, Row, Table
+from egovplan.reading.captions import Caption, read_caption
 from egovplan.reading.context import Context
-from egovplan.reading.letterhead import is_layout
+from egovplan.reading.heading_rows import (
+    TOTAL,
+    Headings,
+    count_head_rows,
+    is_column_numbers,
+    number_column,
+    read_headings,
+)
+from egovplan.reading.row_labels import Style, label_rank, label_style
 
-__all__ = ["DataRow", "ShapedTable", "shape"]
+__all__ = ["DataRow", "ShapedTable", "is_layout", "shape"]
 
-# A label that numbers a row: 1, 1., 1.2, IV, a), and a bullet.
-_LABEL = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}(?:\.\d{1,2}){0,3}|[a-zđ]|\d{1,3}[a-z])\s*[.)]?\Z|[-+*]\Z"
-)
-_ROMAN = re.compile(r"(?:[ivxl]{1,6}|[a-e])(?:\.\d{1,2})*\s*[.)]?\Z")
-_NUMBER_HEADING = re.compile(r"(?:s?tt|số\s*tt|số\s+thứ\s+tự|stt\.?|tt\.?|no\.?|#|số)\Z")  # number, ordinal
-_TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số|kinh phí|vốn|chung))?|cộng|tổng\s+\w+)\b\W*")  # total, sum
-_TOTAL_ONLY = re.compile(
-    r"\W*(?:tổng\s+cộng|tổng\s+số|tổng|cộng|cộng\s+\(?[ivx+\s]+\)?|tổng\s+kinh\s+phí|tổng\s+vốn)(?:\s*\([^)]*\))?\W*\Z"
-)
-_YEARISH = re.compile(
-    r"(?:(?:năm|ước|ưth|th|kh|đến|hết|giai\s+đoạn|quý|kế\s+hoạch|thực\s+hiện)\s+)*\d{4}(?:\s*-\s*\d{4})?\Z"
-)
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s?=.*)?\Z")
+# the national motto, recipients, signatures, the number of an act: a table that only lays out a page
+_LAYOUT = re.compile(r"cộng\s*hòa\s+xã\s+hội|độc\s+lập\s*-\s*tự\s+do|nơi\s+nhận|\b(?:tm|kt|tl|tuq)\s?\.\s|^số\s*:")
+_MOST_LAYOUT_ROWS = 14
+_WIDEST_LAYOUT = 4
+_NUMERIC = re.compile(r"[\d.,\s%()-]+\Z")
+_ONE_LINE_A_ROW = frozenset(("tab_rows", "pipe_rows"))
 
 
 @define
@@ -38,28 +41,28 @@ class DataRow:
 
     Attributes:
         cells: One cell a column; a column without one has None.
-        line: 1-based line of its first cell.
+        first: The cell that is printed first of those that are not empty.
         kind: ``data``, ``group`` or ``total``.
         number: Its label as printed (``1``, ``II``), or None.
-        groups: The titles of the groups it stands in, outermost first.
+        groups: The titles of the groups it stands in, outermost first, each behind its label.
     """
 
     cells: list[Cell | None]
-    line: int
+    first: Cell
     kind: str = "data"
     number: str | None = None
-    groups: list[tuple[str, str]] = field(factory=list)
+    groups: tuple[tuple[str, str], ...] = ()
 
     def text(self, column: int | None) -> str | None:
         """The wording of a cell, None where it is empty or there is no such column."""
-        if column is None or column >= len(self.cells):
+        if column is None:
             return None
         cell = self.cells[column]
-        return cell.text or None if cell is not None else None
+        return (cell.text or None) if cell is not None else None
 
     def folded(self, column: int | None) -> str:
         """The folded wording of a cell, empty where there is none."""
-        if column is None or column >= len(self.cells):
+        if column is None:
             return ""
         cell = self.cells[column]
         return cell.folded if cell is not None else ""
@@ -79,19 +82,21 @@ class ShapedTable:
         headings: Folded heading of each column; merged headings are joined
             from the top with a space.
         printed: The same as printed.
-        rows: Its rows behind the headings.
-        caption: The blocks before it that speak of it, nearest last.
-        numbered: Whether its first column numbers the rows.
         subheadings: Per column, the heading of the lowest row alone (the year of a year column).
+        rows: Its rows behind the headings.
+        caption: What stands before it and speaks of it.
+        numbered: Whether its first column numbers the rows.
+        head: The cells of its headings, repeated ones too.
     """
 
     table: Table
     headings: list[str]
     printed: list[str]
-    rows: list[DataRow]
-    caption: list[TextBlock]
-    numbered: bool
     subheadings: list[str]
+    rows: list[DataRow]
+    caption: Caption
+    numbered: bool
+    head: list[Cell]
 
     @property
     def width(self) -> int:
@@ -102,25 +107,40 @@ class ShapedTable:
         """The rows that are data."""
         return [row for row in self.rows if row.kind == "data"]
 
-    def totals(self) -> list[DataRow]:
-        """The rows that are totals."""
-        return [row for row in self.rows if row.kind == "total"]
 
-    def caption_text(self) -> str:
-        """The folded caption on one line."""
-        return " ".join(block.text for block in self.caption)
+@define
+class _Entry:
+    """A row on its way into shape; ``broken`` where a page break stands before it."""
 
-    def column(self, *patterns: re.Pattern[str]) -> int | None:
-        """The first column whose heading a pattern matches; earlier patterns win."""
-        for pattern in patterns:
-            for index, heading in enumerate(self.headings):
-                if pattern.search(heading):
-                    return index
-        return None
+    row: Row
+    texts: list[str]
+    broken: bool
+    style: Style = ""
+
+
+class _Memory:
+    """The shapes of one document's tables, and where its tables stand among its blocks."""
+
+    __slots__ = ("places", "shapes")
+
+    def __init__(self, context: Context) -> None:
+        self.shapes: dict[int, ShapedTable | None] = {}
+        self.places = {id(block): index for index, block in enumerate(context.blocks) if isinstance(block, Table)}
+
+
+_MEMORIES: WeakKeyDictionary[Context, _Memory] = WeakKeyDictionary()
+
+
+def is_layout(table: Table) -> bool:
+    """Whether a table only lays out a page: letterhead, signature."""
+    rows = table.rows
+    if len(rows) > _MOST_LAYOUT_ROWS or len(rows[0].cells) > _WIDEST_LAYOUT or number_column(rows[0]) is not None:
+        return False
+    return any(_LAYOUT.search(cell.folded) for row in rows for cell in row.cells)
 
 
 def shape(table: Table, context: Context) -> ShapedTable | None:
-    """Bring a table into shape.
+    """Bring a table into shape, once for all families.
 
     Args:
         table: As its layout gave it.
@@ -130,247 +150,221 @@ def shape(table: Table, context: Context) -> ShapedTable | None:
     Returns:
         The table, or None where it has no heading row or only one row.
     """
+    memory = _MEMORIES.get(context)
+    if memory is None:
+        memory = _MEMORIES[context] = _Memory(context)
+    key = id(table)
+    if key not in memory.shapes:
+        memory.shapes[key] = _shape(table, context, memory.places.get(key, 0))
+    return memory.shapes[key]
+
+
+def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
     rows = [row for row in table.rows if any(row.cells)]
-    if len(rows) < 2 or is_layout(table):
+    titles: list[Cell] = []
+    while len(rows) > 2 and len(rows[1].cells) > 2 and sum(map(bool, rows[0].cells)) == 1:
+        titles += rows.pop(0).cells  # the title or unit printed in a row of its own above the headings
+    if len(rows) < 2:
         return None
-    head = _head_rows(rows)
-    headings, printed, subheadings = _headings(rows[:head])
+    number = number_column(rows[0])
+    if number:
+        rows = _number_first(rows, number)
+    head = count_head_rows(rows)
+    width = _common_width(rows, head)
+    headings = read_headings(rows[:head], width)
+    caption = read_caption(table, context, at)
+    if titles:
+        caption.unit_text += " " + " ".join(cell.folded for cell in titles)
+        caption.text += " " + " ".join(cell.folded for cell in titles)
+    numbered = number is not None or _has_labels(rows[head:])
     shaped = ShapedTable(
-        table, headings, printed, [], _caption(table, context), _is_numbered(headings, rows[head:]), subheadings
+        table, headings.folded, headings.printed, headings.lowest, [], caption, numbered, [*titles, *headings.cells]
     )
-    _body(shaped, rows[:head], rows[head:], context)
+    _body(shaped, rows, head, headings, context)
     return shaped if shaped.rows else None
 
 
-def _head_rows(rows: list[Row]) -> int:
-    """How many rows are headings."""
-    count = 1
-    while count < min(len(rows) - 1, 4):
-        row = rows[count]
-        texts = [cell.folded for cell in row.cells]
-        filled = [text for text in texts if text]
-        if (
-            (all(_YEARISH.match(text) for text in filled[1:]) and len(filled) > 2 and not _LABEL.match(texts[0]))
-            or (not texts[0] and not any(_TOTAL.match(text) for text in filled[:1]) and _merged_above(rows[0], row))
-            or (filled and _YEARISH.match(filled[0]) and all(_YEARISH.match(text) for text in filled))
-            or (len(row.cells) != len(rows[0].cells) and not _LABEL.match(texts[0]) and _repeats(filled) and count == 1)
-        ):
-            count += 1
-        else:
-            break
-    return count
+def _number_first(rows: list[Row], number: int) -> list[Row]:
+    """Put the column that numbers the rows first."""
+    width = len(rows[0].cells)
+    return [
+        Row([row.cells[number], *row.cells[:number], *row.cells[number + 1 :]], row.line)
+        if len(row.cells) == width
+        else row
+        for row in rows
+    ]
 
 
-def _merged_above(first: Row, row: Row) -> bool:
-    """Whether a row only fills columns whose heading above is merged (empty or repeated)."""
-    above = [cell.folded for cell in first.cells]
-    for index, cell in enumerate(row.cells):
-        if not cell or index >= len(above):
-            continue
-        follows = index > 0 and (not above[index] or above[index] == above[index - 1])
-        leads = index + 1 < len(above) and (not above[index + 1] or above[index + 1] == above[index])
-        if not (follows or leads):
-            return False
-    return True
+def _common_width(rows: list[Row], head: int) -> int:
+    """How many cells most rows have that have at least as many as the headings."""
+    widths = Counter(len(row.cells) for row in rows[head:] if len(row.cells) >= len(rows[0].cells))
+    return widths.most_common(1)[0][0] if widths else len(rows[0].cells)
 
 
-def _repeats(texts: list[str]) -> bool:
-    return len(texts) > 3 and len(set(texts)) <= len(texts) // 2
-
-
-def _headings(rows: list[Row]) -> tuple[list[str], list[str], list[str]]:
-    """Headings per column from one heading row or several, merged ones spread."""
-    levels = [_spread(row, rows) for row in rows]
-    width = max(len(level) for level in levels)
-    folded, printed, lowest = [], [], []
-    for column in range(width):
-        parts: list[Cell] = []
-        for level in levels:
-            cell = level[column] if column < len(level) else None
-            if cell is not None and cell and (not parts or parts[-1].folded != cell.folded):
-                parts.append(cell)
-        folded.append(" ".join(part.folded for part in parts))
-        printed.append(" ".join(part.text for part in parts))
-        lowest.append(parts[-1].folded if parts else "")
-    return folded, printed, lowest
-
-
-def _spread(row: Row, rows: list[Row]) -> list[Cell | None]:
-    """One heading row over all columns: an empty cell below nothing takes the heading to its left."""
-    cells: list[Cell | None] = list(row.cells)
-    first = rows[0]
-    if row is first and len(rows) > 1:
-        second = rows[1]
-        if len(second.cells) == len(cells):
-            for index in range(1, len(cells)):
-                if not cells[index] and second.cells[index]:
-                    cells[index] = cells[index - 1]
-        elif len(second.cells) < len(cells) or len(second.cells) > len(cells):
-            cells = _widen(cells, len(second.cells))
-    elif row is not first and len(row.cells) != len(first.cells):
-        lead = _lead(first, len(row.cells))
-        cells = [None] * lead + cells
-    return cells
-
-
-def _lead(first: Row, below: int) -> int:
-    """How many columns stand before the merged ones that the second heading row divides."""
-    return max(0, _merged_at(first, below))
-
-
-def _merged_at(first: Row, below: int) -> int:
-    """The heading that is merged over the columns of the row below: the last, or the one before a note."""
-    last = len(first.cells) - 1
-    texts = [cell.folded for cell in first.cells]
-    for index in range(last, 0, -1):
-        if not texts[index].startswith(("ghi chú", "cơ quan", "đơn vị")):  # note, agency, unit
-            return index
-    del below
-    return last
-
-
-def _widen(cells: list[Cell | None], below: int) -> list[Cell | None]:
-    at = _merged_at(Row([cell for cell in cells if cell is not None], 1), below)
-    return cells[:at] + [cells[at]] * below + cells[at + 1 :]
-
-
-def _is_numbered(headings: list[str], rows: list[Row]) -> bool:
-    if headings and _NUMBER_HEADING.match(headings[0]):
-        return True
-    labels = sum(1 for row in rows if row.cells and _LABEL.match(row.cells[0].folded))
+def _has_labels(rows: list[Row]) -> bool:
+    labels = sum(1 for row in rows if label_style(row.cells[0]))
     return bool(rows) and labels > 0.6 * len(rows)
 
 
-def _caption(table: Table, context: Context) -> list[TextBlock]:
-    """The short text blocks right before a table: its title, its unit, and the heading it stands under."""
-    blocks = context.blocks
-    at = next((i for i, block in enumerate(blocks) if block is table), 0)
-    found: list[TextBlock] = []
-    for block in reversed(blocks[max(0, at - 5) : at]):
-        if not isinstance(block, TextBlock):
-            break
-        found.append(block)
-        if block.marker is not None or len(block.text) > 400:
-            break
-        section = context.outline.of(block)
-        if section is not None and section.start == block.body:
-            break
-    found.reverse()
-    return found
-
-
-def _body(shaped: ShapedTable, head: list[Row], rows: list[Row], context: Context) -> None:
-    width = shaped.width
-    head_texts = {tuple(cell.folded for cell in row.cells) for row in head}
-    groups: list[tuple[str, str]] = []
-    for row in rows:
-        texts = [cell.folded for cell in row.cells]
-        if tuple(texts) in head_texts or _numbers_columns(texts):
-            continue
-        if shaped.rows and shaped.rows[-1].kind == "data" and _goes_on(shaped, row, texts):
-            _join(shaped.rows[-1], row)
-            continue
-        kind, label, title = _kind(shaped, row, texts)
+def _body(shaped: ShapedTable, rows: list[Row], head: int, headings: Headings, context: Context) -> None:
+    entries = _entries(shaped, rows, head)
+    groups: tuple[tuple[str, str], ...] = ()
+    ranks: tuple[int, ...] = ()
+    last: DataRow | None = None
+    for index, entry in enumerate(entries):
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        kind, label, title = _kind(shaped, entry, following)
+        first = next(cell for cell in entry.row.cells if cell)
+        if first.pieces[0][0] > entry.row.cells[-1].pieces[0][0]:  # the number column was put first
+            first = min((cell for cell in entry.row.cells if cell), key=lambda cell: cell.pieces[0][0])
         if kind == "group":
-            _open_group(groups, label, title)
-            shaped.rows.append(DataRow(list(row.cells), _line(row), "group", label or None, list(groups)))
+            rank = label_rank(entry.style if label else "", label.lower())
+            while ranks and ranks[-1] >= rank:
+                groups, ranks = groups[:-1], ranks[:-1]
+            groups, ranks = (*groups, (label, title)), (*ranks, rank)
+            shaped.rows.append(DataRow(_padded(entry.row.cells, shaped.width), first, "group", label or None, groups))
             continue
-        cells = _fit(shaped, row, width, context, kind)
-        number = texts[0] if shaped.numbered and texts[0] else None
-        printed = row.cells[0].text if number else None
-        shaped.rows.append(DataRow(cells, _line(row), kind, printed, list(groups)))
+        if kind == "data" and entry.style in ("digit", "decimal"):
+            rank = label_rank(entry.style, entry.texts[0])
+            while ranks and 10 <= ranks[-1] < 20 and ranks[-1] >= rank:
+                groups, ranks = groups[:-1], ranks[:-1]
+        cells = _fit(shaped, entry, last, context, kind)
+        number = None
+        if shaped.numbered and entry.style not in ("", "bullet") and cells[0] is entry.row.cells[0]:
+            number = entry.row.cells[0].text
+        row = DataRow(cells, first, kind, number, groups)
+        shaped.rows.append(row)
+        last = row if kind == "data" else None
 
 
-def _line(row: Row) -> int:
-    return next((cell.line for cell in row.cells if cell), row.line)
-
-
-def _numbers_columns(texts: list[str]) -> bool:
-    """A row that only numbers the columns: 1, 2, 3 …"""
-    filled = [text for text in texts if text]
-    if len(filled) < 3 or not all(_COLUMN_NUMBER.match(text) for text in filled):
-        return False
-    numbers = [int(re.sub(r"\D.*", "", text.strip("()"))) for text in filled]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (1, 2)
-
-
-def _goes_on(shaped: ShapedTable, row: Row, texts: list[str]) -> bool:
-    """Whether a row continues the one before it, cut by a page break: no label, and no total."""
-    if not shaped.numbered or texts[0] or len(texts) < shaped.width:
-        return False
-    filled = [text for text in texts if text]
-    return bool(filled) and not _TOTAL.match(filled[0]) and len(set(filled)) == len(filled)
-
-
-def _join(before: DataRow, row: Row) -> None:
-    for index, cell in enumerate(row.cells):
-        if not cell or index >= len(before.cells):
+def _entries(shaped: ShapedTable, rows: list[Row], head: int) -> list[_Entry]:
+    """The rows behind the headings: repeated headings left out, rows cut by page breaks joined."""
+    heads = {tuple(cell.folded for cell in row.cells) for row in rows[:head]}
+    by_line = shaped.table.layout in _ONE_LINE_A_ROW
+    entries: list[_Entry] = []
+    broken = False
+    previous = rows[head - 1]
+    for row in rows[head:]:
+        texts = [cell.folded for cell in row.cells]
+        broken = broken or (by_line and row.line > _last_line(previous) + 1)
+        previous = row
+        if tuple(texts) in heads or is_column_numbers(texts):
+            shaped.head.extend(row.cells)
+            broken = True
             continue
-        held = before.cells[index]
-        if held is None or not held:
-            before.cells[index] = cell
+        entry = _Entry(row, texts, broken, label_style(row.cells[0]) if shaped.numbered else "")
+        broken = False
+        if entries and _goes_on(shaped, entries[-1], entry):
+            _join(entries[-1], row)
         else:
+            entries.append(entry)
+    return entries
+
+
+def _last_line(row: Row) -> int:
+    cells = row.cells
+    return max(cells[-1].line, cells[0].line) + sum(len(cell.pieces) - 1 for cell in cells)
+
+
+def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
+    """Whether a row continues the one before it, cut by a page break: no label, and no total."""
+    texts = entry.texts
+    if texts[0] and (shaped.numbered or not entry.broken or not entry.row.cells[0].text[:1].islower()):
+        return False
+    if len(texts) < shaped.width or len(before.texts) < len(texts) or len(texts) < 2:
+        return False
+    filled = [text for text in texts if text]
+    if TOTAL.match(filled[0]) or len(set(filled)) < len(filled) or not any(before.texts[1:]):
+        return False
+    if entry.broken:
+        return True
+    return shaped.numbered and (not texts[1] or entry.row.cells[1].text[:1].islower())
+
+
+def _join(entry: _Entry, row: Row) -> None:
+    for index, cell in enumerate(row.cells):
+        if not cell:
+            continue
+        held = entry.row.cells[index]
+        if held:
             held.extend(cell)
+        else:
+            entry.row.cells[index] = cell
+        entry.texts[index] = entry.row.cells[index].folded
 
 
-def _kind(shaped: ShapedTable, row: Row, texts: list[str]) -> tuple[str, str, str]:
+def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple[str, str, str]:
     """Whether a row is data, a group or a total; with the label and title of a group."""
-    filled = [(index, text) for index, text in enumerate(texts) if text]
-    if len(texts) == shaped.width > 2 and len({text for _, text in filled}) == 1 and len(filled) == len(texts):
-        return "group", "", row.cells[0].text
-    lead = [text for index, text in filled if index < 3]
-    if any(_TOTAL_ONLY.match(text) for text in lead[:2]):
+    texts, cells, style = entry.texts, entry.row.cells, entry.style
+    filled = [index for index, text in enumerate(texts) if text]
+    if len(texts) > 2 and len(filled) == len(texts) and len(set(texts)) == 1:
+        return "group", "", cells[0].text
+    lead = [texts[index] for index in filled[:2] if index < 3]
+    if any(len(text) < 100 and TOTAL.match(text) for text in lead if text):
         return "total", "", ""
-    few = len(filled) <= (2 if shaped.numbered else 1) and shaped.width > 2
-    if few and filled and filled[0][0] == 0:
-        label = texts[0] if shaped.numbered and _LABEL.match(texts[0]) else ""
-        title = row.cells[filled[-1][0]].text
-        if len(filled) == 2 or not label:
-            return "group", row.cells[0].text if label else "", title
-    if few and len(filled) == 1 and filled[0][0] == 1 and shaped.numbered:
-        return "group", "", row.cells[1].text
-    if shaped.numbered and _ROMAN.match(texts[0]) and len(filled) >= 2 and any(_TOTAL.match(t) for t in lead[1:2]):
-        return "total", "", ""
+    if shaped.width < 3:
+        return "data", "", ""
+    if style and style != "bullet":
+        behind = filled[1:]
+        if behind and _opens_group(entry, behind, following):
+            return "group", cells[0].text, cells[behind[0]].text
+        return "data", "", ""
+    if len(filled) == 1 and filled[0] <= 1 and not (following is None and shaped.rows):
+        return "group", "", cells[filled[0]].text
     return "data", "", ""
 
 
-def _rank(label: str) -> int:
-    """How deep a group's label stands: Roman or capital above digits, decimals below."""
-    text = label.lower().strip(" .)")
-    if not text:
-        return 50
-    if re.fullmatch(r"[a-e]", text) and label[:1].isupper():
-        return 0
-    if re.fullmatch(r"[ivxl]+", text):
-        return 1
-    if re.match(r"[ivxl]+\.", text):
-        return 1 + text.count(".")
-    return 10 + text.count(".")
+def _opens_group(entry: _Entry, behind: list[int], following: _Entry | None) -> bool:
+    """Whether a labelled row is the title of those below it: little else is printed in it but sub-totals."""
+    texts, style = entry.texts, entry.style
+    others = [texts[index] for index in behind[1:]]
+    repeated = len(others) > 1 and set(others) == {texts[behind[0]]}
+    if others and not repeated and not all(_NUMERIC.match(text) for text in others):
+        return False
+    if _NUMERIC.match(texts[behind[0]]):
+        return False
+    deeper = following is not None and _deeper(entry, following)
+    if style in ("roman", "capital"):
+        return deeper or not others
+    return deeper if not others or repeated else deeper and following is not None and following.style == "decimal"
 
 
-def _open_group(groups: list[tuple[str, str]], label: str, title: str) -> None:
-    rank = _rank(label)
-    while groups and _rank(groups[-1][0]) >= rank:
-        groups.pop()
-    groups.append((label, title))
+def _deeper(entry: _Entry, following: _Entry) -> bool:
+    """Whether the label of a row stands below that of the row before it."""
+    if not following.style:
+        return entry.style in ("roman", "capital")
+    label, behind = entry.texts[0].strip(" .)"), following.texts[0].strip(" .)")
+    if following.style == "decimal" and entry.style in ("digit", "decimal"):
+        return behind.startswith(label + ".")
+    if entry.style == following.style == "digit":
+        return behind == "1"
+    return label_rank(following.style, behind) > label_rank(entry.style, label)
 
 
-def _fit(shaped: ShapedTable, row: Row, width: int, context: Context, kind: str) -> list[Cell | None]:
+def _padded(cells: list[Cell], width: int) -> list[Cell | None]:
+    padded: list[Cell | None] = [*cells[:width]]
+    return padded + [None] * (width - len(padded))
+
+
+def _fit(
+    shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str
+) -> list[Cell | None]:
     """The cells of a row over the columns; too few or too many are told, and no text is lost."""
-    cells: list[Cell | None] = list(row.cells)
+    width = shaped.width
+    cells: list[Cell | None] = [*entry.row.cells]
     if len(cells) == width:
         return cells
+    if kind == "data":
+        context.tell("row-width", context.cell_source(entry.row.cells[0]), cells=len(cells), columns=width)
     if len(cells) < width:
-        if kind == "data":
-            context.tell("row-width", context.cell_source(row.cells[0]), cells=len(cells), columns=width)
+        if kind == "data" and shaped.numbered and not entry.style and last is not None and len(cells) > 1:
+            # cells on the left are merged with those of the row above
+            return [*last.cells[: width - len(cells)], *cells]
         return cells + [None] * (width - len(cells))
-    extra = [cell for cell in cells[width:] if cell]
-    for cell in extra:
-        last = cells[width - 1]
-        if last is None or not last:
-            cells[width - 1] = cell
-        else:
-            last.extend(cell)
-    if extra:
-        context.tell("row-width", context.cell_source(row.cells[0]), cells=len(cells), columns=width)
-    return cells[:width]
+    held = entry.row.cells[width - 1]
+    for cell in entry.row.cells[width:]:
+        if cell and held:
+            held.extend(cell)
+        elif cell:
+            held = cell
+    return [*cells[: width - 1], held]

@@ -8,7 +8,7 @@ a rhythm, a rank …), so that no number goes unaccounted for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from egovplan.model import Basis, Comparator, Quantity, Unit
 from egovplan.vietnamese.folding import fold
@@ -19,7 +19,7 @@ from egovplan.vietnamese.numbers import NUMBER, read_number
 from egovplan.vietnamese.numerals import read_numeral
 from egovplan.vietnamese.word_lists import word_list
 
-__all__ = ["PrintedQuantity", "parse_quantity", "scan_quantities"]
+__all__ = ["PrintedQuantity", "parse_quantity", "scan_numerals_in_words", "scan_quantities"]
 
 _DATA = word_list("quantities")
 _COMPARATORS = {phrase: Comparator(sign) for sign, phrases in _DATA["comparators"].items() for phrase in phrases}
@@ -104,7 +104,11 @@ class PrintedQuantity:
 
 
 def scan_quantities(
-    text: str, start: int = 0, end: int | None = None, taken: Iterable[tuple[int, int, str]] = ()
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    taken: Iterable[tuple[int, int, str]] = (),
+    in_words: Sequence[PrintedQuantity] | None = None,
 ) -> list[PrintedQuantity]:
     """Every number of a folded text, in order, as a quantity or set aside.
 
@@ -114,6 +118,8 @@ def scan_quantities(
         end: Where to stop; None for the end.
         taken: Spans ``(start, end, class)`` already known to be something else
             (dates, document numbers), in order and without overlaps.
+        in_words: The numbers in words of this span, where `scan_numerals_in_words`
+            has found them already.
     """
     stop = len(text) if end is None else end
     spans = iter(taken)
@@ -132,12 +138,22 @@ def scan_quantities(
         item = _read(text, begin, match.end(), start, stop, match[0])
         found.append(item)
         done = item.end
-    in_words = _in_words(text, start, stop)
+    if in_words is None:
+        in_words = scan_numerals_in_words(text, start, stop)
     return sorted([*found, *in_words], key=lambda item: item.start) if in_words else found
 
 
-def _in_words(text: str, start: int, stop: int) -> list[PrintedQuantity]:
-    """Numbers in words where they are the level itself: behind a comparator (``ít nhất một cơ sở``)."""
+def scan_numerals_in_words(text: str, start: int, stop: int) -> list[PrintedQuantity]:
+    """Numbers in words where they are the level itself: behind a comparator (``ít nhất một cơ sở``).
+
+    Args:
+        text: Folded text, line feeds as spaces.
+        start: Where to begin.
+        stop: Where to stop.
+
+    Returns:
+        The quantities, in order.
+    """
     found = []
     for comparator in _BEFORE_NUMERALS:
         position = text.find(comparator, start, stop)
@@ -146,7 +162,7 @@ def _in_words(text: str, start: int, stop: int) -> list[PrintedQuantity]:
             if match is not None and set_aside_behind(text, match.end()) is None:
                 found.append(_numeral(text, match, start, stop))
             position = text.find(comparator, position + 1, stop)
-    return found
+    return sorted(found, key=lambda item: item.start)
 
 
 def _numeral(text: str, match: re.Match[str], start: int, stop: int) -> PrintedQuantity:

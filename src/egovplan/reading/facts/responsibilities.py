@@ -28,11 +28,17 @@ _UNMARKED = 0
 _STRICT = frozenset(("solutions", "contents", "title", None))
 # thi hành: carry out (this decision), in the article that closes a decision
 _CLOSES = re.compile(r"thi\s+hành\b")
+# The committee itself asks (yêu cầu, đề nghị) everybody, in the last paragraph.
+_ASKS = re.compile(r"(?:chủ\s+tịch\s+)?(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s[^.,;]{0,40}\s(?:yêu\s+cầu|đề\s+nghị)\b")
 # no words of a predicate: who is in charge (cơ quan chủ trì), the unit that manages (đơn vị quản lý), was assigned (được
 # giao), the bodies concerned (có liên quan), organisations (các tổ chức), management board (ban quản lý)
 _NO_PREDICATE = (
-    r"(?<!cơ quan )(?<!đơn vị )(?<!được )(?<!được giao )(?<!các )(?<!và )(?<!ban )(?<!tổ )(?<!công tác )(?<!bộ phận )"
+    r"(?<!cơ quan )(?<!đơn vị )(?<!cơ quan, )(?<!đơn vị, )(?<!được )(?<!được giao )(?<!các )(?<!và )(?<!ban )(?<!tổ )"
+    r"(?<!công tác )(?<!bộ phận )(?<!hoạt động )"
 )
+# ban hành issue, trường hợp in case, bộ phận part, bộ máy machinery, hội nghị conference, báo cáo report, đoàn viên member,
+# ngành nghề trades, phòng chống prevention, xã hội society, huyện uỷ, đơn vị tính unit of measure: no bodies
+_NO_BODY = r"(?!\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|hội\s|nghề|chống|tiêu|số|luật|thảo))"
 _SPACES = re.compile(r"\\? ")
 
 
@@ -70,7 +76,9 @@ class _Group:
 class _Words:
     head: re.Pattern[str]
     stop: re.Pattern[str]
+    assigns: tuple[str, ...]
     closings: tuple[str, ...]
+    strong_verbs: tuple[str, ...]
     name_verbs: tuple[str, ...]
     name_stems: tuple[str, ...]
 
@@ -91,14 +99,16 @@ def _words() -> _Words:
     data = duty_words()
     # the (plural), each, all
     some = r"(?:(?:các|những|mỗi|từng|tất\s+cả|toàn\s+thể|toàn\s+bộ)\s+)"
-    heads = rf"{some}*{_any(data['heads'])}|{some}+{_any(data['plural_heads'])}"
+    heads = rf"(?:{some}*{_any(data['heads'])}|{some}+{_any(data['plural_heads'])}){_NO_BODY}"
     return _Words(
         head=re.compile(rf"\W{{0,6}}(?:{_any(data['assigns'])}\s*:?\s*)?(?P<name>{heads})"),
         stop=re.compile(
             rf"(?P<colon>:)|\b(?:(?P<bears>{_any(data['bears'])})|(?P<ends>{_any(data['name_ends'])})"
             rf"|{_NO_PREDICATE}(?P<verb>{_any(data['verbs'])}))"
         ),
+        assigns=tuple(data["assigns"]),
         closings=tuple(data["closings"]),
+        strong_verbs=tuple(data["strong_verbs"]),
         name_verbs=tuple(data["name_verbs"]),
         name_stems=tuple(f"{stem} " for stem in data["name_stems"]),
     )
@@ -173,7 +183,8 @@ class _Reader:
         if _organises(section):
             return True
         if section.style == "article":
-            return section.start == block.body or _CLOSES.search(block.text, max(0, len(block.text) - 40)) is not None
+            closes = _CLOSES.search(block.text, max(0, len(block.text) - 60)) is not None
+            return closes or (section.start == block.body and block.content.startswith(self._words.assigns))
         return section.kind in _STRICT and block.marker is not None
 
     def _open(self, index: int, block: TextBlock, section: Section | None, *, strict: bool) -> None:
@@ -209,19 +220,21 @@ class _Reader:
         if head is None:
             return None
         begin = head.start("name")
-        stop = self._stop(head.end("name"), min(block.end, begin + _LONGEST_NAME), block, begin)
+        heading = section is not None and section.start == block.body and section.heading
+        stop = self._stop(head.end("name"), min(block.end, begin + _LONGEST_NAME), block, heading)
         if stop is None:  # nothing but a body: a heading
-            own = section is not None and section.start == block.body and section.heading
-            if not own or block.end - begin > _LONGEST_HEADING:
+            if not heading or block.end - begin > _LONGEST_HEADING:
                 return None
             return self._name(begin, block.end), block.end, True
         end, start, run_in = stop
         name = self._name(begin, end)
-        return (name, start, run_in) if name else None
+        # a sentence keeps its subject; words behind a colon stand alone
+        return (name, start if run_in else block.body, run_in) if name else None
 
-    def _stop(self, position: int, limit: int, block: TextBlock, begin: int) -> tuple[int, int, bool] | None:
-        """Where the name ends and the duty begins."""
+    def _stop(self, position: int, limit: int, block: TextBlock, heading: bool) -> tuple[int, int, bool] | None:
+        """Where the name ends and the duty begins, and whether a colon or a heading's end parts the two."""
         text = self._text
+        only_name = heading and block.content.rstrip(" *_")[-1:] not in (".", ";", "/")
         name_end = 0
         for match in self._words.stop.finditer(text, position, limit):
             kind = match.lastgroup
@@ -237,7 +250,7 @@ class _Reader:
             if kind == "bears":
                 rest = text[match.end() : block.end].strip(" :.*_")
                 return name_end or match.start(), match.start() if rest else block.end, not rest
-            if name_end or self._of_name(match):
+            if name_end or self._of_name(match) or (only_name and not match[0].startswith(self._words.strong_verbs)):
                 continue
             return match.start(), match.start(), False
         return (name_end, name_end, False) if name_end else None
@@ -290,7 +303,7 @@ class _Reader:
     def _ends_section(self, block: TextBlock) -> bool:
         """Whether a paragraph closes the section or signs the document."""
         text = block.text
-        if text.startswith(self._words.closings):
+        if text.startswith(self._words.closings) or _ASKS.match(text):
             return True
         return len(text) < 80 and not text.endswith((".", ";", ",", ":")) and is_capitals(self._document, block)
 
@@ -308,7 +321,7 @@ def _organises(section: Section | None) -> bool:
         return False
     if section.kind == "organisation":
         return True
-    return any(node.heading and "tổ chức" in node.title[:40] for node in section.ancestors()[1:3])
+    return any(node.heading and node.style != "article" and "tổ chức" in node.title[:40] for node in section.ancestors()[1:3])
 
 
 def _rank(block: TextBlock) -> int:

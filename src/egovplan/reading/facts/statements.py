@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ from egovplan.reading.scan import Scan
 from egovplan.vietnamese.government_levels import levels_in
 from egovplan.vietnamese.match import Match
 from egovplan.vietnamese.number_context import ASIDE
-from egovplan.vietnamese.quantities import PrintedQuantity, scan_quantities
+from egovplan.vietnamese.quantities import PrintedQuantity, scan_numerals_in_words, scan_quantities
 from egovplan.vietnamese.service_levels import service_levels_in
 
 __all__ = ["Draft", "StatementReader", "Times"]
@@ -134,6 +135,9 @@ class StatementReader:
         self._words = words()
         self._section_deadlines: dict[int, Deadline | None] = {}
         self.numbers: list[PrintedQuantity] = []
+        self._aside: list[tuple[int, int]] = []
+        self._in_words = scan_numerals_in_words(self._text, 0, len(self._text))
+        self._in_words_starts = [item.start for item in self._in_words]
 
     def block(self, block: TextBlock, section: Section | None) -> list[Draft]:
         """The statements of a text block."""
@@ -144,9 +148,16 @@ class StatementReader:
 
     def set_aside(self, start: int, end: int) -> None:
         """Account for the numbers of a title, a caption or a list of recipients: none is a statement."""
-        for number in scan_quantities(self._text, start, end, self._scan.taken_in(start, end)):
-            number.aside = ASIDE.NAME if number.aside in (None, ASIDE.UNREAD) else number.aside
-            self.numbers.append(number)
+        self._aside.append((start, end))
+
+    def all_numbers(self) -> list[PrintedQuantity]:
+        """Every number that was looked at, those of titles and the like included (as names)."""
+        while self._aside:
+            start, end = self._aside.pop()
+            for number in scan_quantities(self._text, start, end, self._scan.taken_in(start, end)):
+                number.aside = ASIDE.NAME if number.aside in (None, ASIDE.UNREAD) else number.aside
+                self.numbers.append(number)
+        return self.numbers
 
     def span(
         self,
@@ -167,7 +178,9 @@ class StatementReader:
                 time cell), or None for the section's.
             kind: What the statements are, where the place decides it.
         """
-        numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end))
+        low, high = bisect_left(self._in_words_starts, start), bisect_left(self._in_words_starts, end)
+        in_words = self._in_words[low:high]
+        numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end), in_words)
         self.numbers.extend(numbers)
         items = [number for number in numbers if number.aside is None]
         if len(items) == 1 and items[0].unit is Unit.COUNT and _alone(self._text, start, items[0], end):

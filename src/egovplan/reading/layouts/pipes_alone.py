@@ -7,15 +7,16 @@ the rows are cut by counting columns and by the labels that open a row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText
+from egovplan.reading.row_labels import is_label, may_follow
 
 __all__ = ["read_pipes_alone"]
 
 # phụ lục appendix, biểu form, điều article; a heading behind the last cell
 _HEADING = re.compile(r"(?:phụ\s+lục|phụ\s+biểu|biểu\s+(?:số|mẫu)|điều\s+\d|phần\s+(?:thứ|[ivx]))\b")
-_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxl]{1,6}(?:\.\d{1,2}){0,3}|[a-zđ]|\d+[a-z])[.)]?\Z|[-+]\Z")
 _NUMBER_HEADING = re.compile(r"(?:s?tt|số\s*tt|số\s+thứ\s+tự|số|no\.?|#)\Z")
 _LONGEST_CELL = 60
 
@@ -25,17 +26,17 @@ def read_pipes_alone(document: DocumentText, index: int) -> tuple[Table, int] | 
     lines = document.lines
     if lines[index].text != "|":
         return None
-    groups: list[list[Cell]] = [[]]
+    runs: list[_Run] = []
+    pipes = 0
     last = position = index
     pieces: list[int] = []
     while position < len(lines):
         text = lines[position].text
         if text == "|":
             if pieces:
-                groups[-1].append(_cell(document, pieces))
-                pieces = []
-            elif groups[-1]:
-                groups.append([])
+                runs = _add(runs, _cell(document, pieces), pipes)
+                pieces, pipes = [], 0
+            pipes += 1
             last = position
         elif text and "|" not in text:
             if not pieces and _HEADING.match(text):
@@ -46,11 +47,28 @@ def read_pipes_alone(document: DocumentText, index: int) -> tuple[Table, int] | 
         elif text or (not pieces and last == position - 1 and _ends_here(document, position)):
             break
         position += 1
-    groups = [group for group in groups if group]
-    if not groups:
+    if not runs:
         return None
-    width = _width(groups)
-    return Table("pipes_alone", index, last, _rows(document, groups, width)), last + 1
+    rows = _Cutter(document, runs).rows()
+    return Table("pipes_alone", index, last, [Row(cells, _line(cells)) for cells in rows]), last + 1
+
+
+class _Run:
+    """Cells with one pipe between them, and how many pipes stand before the first."""
+
+    __slots__ = ("cells", "pipes")
+
+    def __init__(self, cell: Cell, pipes: int) -> None:
+        self.cells = [cell]
+        self.pipes = pipes
+
+
+def _add(runs: list[_Run], cell: Cell, pipes: int) -> list[_Run]:
+    if runs and pipes == 1:
+        runs[-1].cells.append(cell)
+    else:
+        runs.append(_Run(cell, pipes))
+    return runs
 
 
 def _ends_here(document: DocumentText, position: int) -> bool:
@@ -64,32 +82,63 @@ def _cell(document: DocumentText, positions: list[int]) -> Cell:
     return Cell(document, lines[0].number, [(line.start, line.end) for line in lines])
 
 
-def _width(groups: list[list[Cell]]) -> int:
-    """The number of columns: that of the heading, merged headings resolved."""
-    head = groups[0]
-    width = len(head)
-    if _NUMBER_HEADING.match(head[0].folded) and len(groups) > 1:
-        second = groups[1]
-        if not _LABEL.match(second[0].folded) and len(second) >= 2:
-            width = max(width, width - 1 + len(second))
-    sizes = [len(group) for group in groups]
-    common = max(set(sizes), key=sizes.count)
-    return max(width, common)
+def _line(cells: list[Cell]) -> int:
+    return next(cell.line for cell in cells if cell)
 
 
-def _rows(document: DocumentText, groups: list[list[Cell]], width: int) -> list[Row]:
-    """Join groups that an empty cell parted, where the row has room for it."""
-    rows: list[list[Cell]] = []
-    for group in groups:
-        if rows and len(rows) > 1 and not _opens_row(group, rows[-1], width):
-            gap = Cell(document, group[0].line, [(group[0].start, group[0].start)])
-            rows[-1].extend([gap, *group])
-        else:
-            rows.append(list(group))
-    return [Row(row, row[0].line) for row in rows]
+class _Cutter:
+    """Cuts runs of cells into rows.
 
+    Between two runs stands the end of a row, or an empty cell or several. A
+    run opens a row where the row before it is full, where it would not fit
+    into it, where it begins with the label that comes next, or where it is one
+    of several short rows beside a cell that is merged over them.
+    """
 
-def _opens_row(group: list[Cell], row: list[Cell], width: int) -> bool:
-    if len(group) >= width or len(row) + 1 + len(group) > width:
-        return True
-    return _LABEL.match(group[0].folded) is not None and len(group) > 1
+    def __init__(self, document: DocumentText, runs: list[_Run]) -> None:
+        self._document = document
+        self._runs = runs
+        self._head = len(runs[0].cells)
+        self._numbered = _NUMBER_HEADING.match(runs[0].cells[0].folded) is not None
+        self._width = self._count_columns()
+
+    def _count_columns(self) -> int:
+        """The number of columns: the most common length of runs that are as long as the heading."""
+        counts = Counter(len(run.cells) for run in self._runs[1:] if len(run.cells) >= self._head)
+        if counts:
+            return max(counts, key=lambda length: (counts[length], length))
+        return self._head
+
+    def rows(self) -> list[list[Cell]]:
+        """The rows, their empty cells filled in."""
+        rows = [list(self._runs[0].cells)]
+        label: str | None = None
+        short = 0  # how many cells the short rows beside a merged cell have
+        for index, run in enumerate(self._runs[1:], 1):
+            row, folded = rows[-1], run.cells[0].folded
+            empty = run.pipes - 1
+            if self._opens_row(row, run, index, label, short):
+                empty -= 1
+                trailing = 0 if label is None else min(empty, max(0, self._width - len(row)))
+                row += [self._gap(row[-1])] * trailing
+                leading = empty - trailing if len(run.cells) < self._width else 0
+                rows.append([self._gap(run.cells[0])] * leading + run.cells)
+                opened = not leading and is_label(folded)
+                short = 0 if opened or leading or not self._numbered or label is None else len(run.cells)
+                label = folded if opened else label
+            else:
+                row += [self._gap(run.cells[0])] * empty + run.cells
+        return rows
+
+    def _opens_row(self, row: list[Cell], run: _Run, index: int, label: str | None, short: int) -> bool:
+        if index == 1 or len(row) + run.pipes - 2 >= self._width:
+            return True
+        if len(row) + run.pipes - 1 + len(run.cells) > self._width:
+            return True
+        if short and len(run.cells) >= short:
+            return True
+        return len(run.cells) > 1 and self._numbered and may_follow(run.cells[0].folded, label)
+
+    def _gap(self, beside: Cell) -> Cell:
+        """An empty cell."""
+        return Cell(self._document, beside.line, [(beside.start, beside.start)])
