@@ -20,25 +20,26 @@ __all__ = ["Duty", "duty_words", "read_responsibilities"]
 
 _LONGEST_NAME = 420
 _LONGEST_HEADING = 260
+_LONGEST_LONE_NAME = 120
 _RANKS = {"-": 2, "+": 3, "*": 4, "•": 4, "·": 4, "○": 5, "●": 4, "▪": 4, "►": 4, "✓": 4}
 _NUMBERED = 1
 _UNMARKED = 0
 # Sections whose headings may name bodies: the organisation section, and solutions and contents where a heading
 # is nothing but a body. Elsewhere a body is only the subject of a sentence.
-_STRICT = frozenset(("solutions", "contents", "title", None))
+_STRICT = frozenset(("solutions", "contents", "organisation", "title", None))
 # thi hành: carry out (this decision), in the article that closes a decision
 _CLOSES = re.compile(r"thi\s+hành\b")
 # The committee itself asks (yêu cầu, đề nghị) everybody, in the last paragraph.
 _ASKS = re.compile(r"(?:chủ\s+tịch\s+)?(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s[^.,;]{0,40}\s(?:yêu\s+cầu|đề\s+nghị)\b")
-# no words of a predicate: who is in charge (cơ quan chủ trì), the unit that manages (đơn vị quản lý), was assigned (được
-# giao), the bodies concerned (có liên quan), organisations (các tổ chức), management board (ban quản lý)
+# No words of a predicate: who is in charge (cơ quan chủ trì), the unit that manages (đơn vị quản lý), was assigned
+# (được giao), organisations (các tổ chức), a management board (ban quản lý), the work of (công tác, hoạt động).
 _NO_PREDICATE = (
     r"(?<!cơ quan )(?<!đơn vị )(?<!cơ quan, )(?<!đơn vị, )(?<!được )(?<!được giao )(?<!các )(?<!và )(?<!ban )(?<!tổ )"
     r"(?<!công tác )(?<!bộ phận )(?<!hoạt động )"
 )
-# ban hành issue, trường hợp in case, bộ phận part, bộ máy machinery, hội nghị conference, báo cáo report, đoàn viên member,
-# ngành nghề trades, phòng chống prevention, xã hội society, huyện uỷ, đơn vị tính unit of measure: no bodies
-_NO_BODY = r"(?!\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|hội\s|nghề|chống|tiêu|số|luật|thảo))"
+# No bodies: ban hành issue, trường hợp in case, bộ phận part, bộ máy machinery, hội nghị conference, báo cáo report,
+# đơn vị tính unit of measure, thanh tra, kiểm tra inspecting and checking, bộ tiêu chí set of criteria.
+_NO_BODY = r"(?!,?\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|nghề|chống|tiêu|chỉ\s+(?:số|tiêu)|số|luật|thảo|kiểm\s+tra|việc)\b)"
 _SPACES = re.compile(r"\\? ")
 
 
@@ -196,7 +197,7 @@ class _Reader:
         own = section if section is not None and section.start == block.body else None
         if strict and not run_in and start < block.end and (section is None or section.style != "article"):
             return  # outside the organisation section a body that is merely the subject of a sentence bears nothing
-        if strict and start >= block.end and not self._has_items(index, own):
+        if strict and start >= block.end and (len(agency) > _LONGEST_LONE_NAME or not self._has_items(index, own)):
             return
         self._context.claim_block(block, "responsibility")
         if start < block.end:
@@ -239,9 +240,8 @@ class _Reader:
         for match in self._words.stop.finditer(text, position, limit):
             kind = match.lastgroup
             if kind == "colon":
-                behind = text[match.end() : block.end].strip(" *_")
-                start = match.end() + len(text[match.end() : block.end]) - len(text[match.end() : block.end].lstrip(" *_"))
-                return name_end or match.start(), start if behind else block.end, True
+                behind = text[match.end() : block.end].lstrip(" *_")
+                return name_end or match.start(), block.end - len(behind), True
             if kind == "ends":
                 name_end = name_end or match.start()
                 continue
@@ -283,7 +283,8 @@ class _Reader:
                 self._group = _Group(charge[0], section if own else None, None if own else rank)
             return
         self._context.claim_block(block, "responsibility")
-        if own and rank == _NUMBERED and not block.content.rstrip().endswith((":", ".", ";")) and self._has_items(index, section):
+        heading = own and rank == _NUMBERED and not block.content.rstrip().endswith((":", ".", ";"))
+        if heading and self._has_items(index, section):
             group.rank = None  # a heading among the items
             return
         if group.rank is not None and rank > max(group.rank, _NUMBERED) and self.found:
@@ -320,8 +321,11 @@ def _organises(section: Section | None) -> bool:
     if section is None:
         return False
     if section.kind == "organisation":
-        return True
-    return any(node.heading and node.style != "article" and "tổ chức" in node.title[:40] for node in section.ancestors()[1:3])
+        told = [node for node in section.ancestors() if node.own_kind == "organisation"]
+        # a body in a heading alone makes no such part
+        return not told or any(_words().head.match(node.title) is None for node in told)
+    above = section.ancestors()[1:3]
+    return any(node.heading and node.style != "article" and "tổ chức" in node.title[:40] for node in above)
 
 
 def _rank(block: TextBlock) -> int:
