@@ -136,6 +136,8 @@ class TestWhichObservation:
         for method in METHODS:
             result = score(EMAIL, [(2012, 70), (2012, 75)], method=method)
             assert (result.status, codes(result)[0]) == ("not_assessed", "conflicting_observations")
+            assert result.inputs.latest is None
+            assert result == score(EMAIL, [(2012, 75), (2012, 70)], method=method)
 
     def test_observations_that_disagree_on_a_day_that_is_not_used_do_no_harm(self):
         assert score(EMAIL, [(2011, 70), (2011, 75), (2012, 75)], at=2014).value == 50

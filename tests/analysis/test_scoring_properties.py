@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egovplan.analysis import attainment, required_growth, score, score_plan, status_index
+from egovplan.analysis import (
+    InterpolationError,
+    attainment,
+    crossing,
+    cumulative,
+    growth_rate,
+    interpolate,
+    required_growth,
+    score,
+    score_plan,
+    status_index,
+    trajectory,
+)
+from egovplan.catalogue.scoring import reason_types
 from egovplan.model import (
     Basis,
     Comparator,
@@ -72,6 +85,15 @@ def plans(draw):
     return Plan("p", goals=goals, indicators=indicators, statements=tuple(said))
 
 
+def refusal(ask):
+    """The code of the reason why a question is refused, or None."""
+    try:
+        ask()
+    except InterpolationError as error:
+        return error.code
+    return None
+
+
 observations = st.lists(st.builds(Observation, st.sampled_from(["i", "j", "k"]), days, numbers), max_size=5)
 
 
@@ -87,6 +109,21 @@ def test_no_valid_plan_makes_scoring_raise(method, plan, seen, at):
     whole = score_plan(plan, seen, at=at, method=method)
     assert 0 <= whole.coverage <= 1
     assert whole.explain()
+
+
+@pytest.mark.parametrize("method", ["step", "linear", "compound", "pchip"])
+@few
+@given(plan=plans(), at=days, outside=st.sampled_from(["raise", "hold", "none", "extend"]))
+def test_no_valid_plan_makes_interpolation_raise_anything_but_its_own_error(method, plan, at, outside):
+    for indicator in plan.indicators:
+        for ask in (
+            lambda indicator=indicator: interpolate(indicator, at, method, outside),
+            lambda indicator=indicator: trajectory(indicator, method=method),
+            lambda indicator=indicator: crossing(indicator, 50, method),
+            lambda indicator=indicator: cumulative(indicator, method=method),
+            lambda indicator=indicator: growth_rate(indicator, method=method),
+        ):
+            assert refusal(ask) is None or refusal(ask) in reason_types()
 
 
 @pytest.mark.parametrize("method", METHODS)

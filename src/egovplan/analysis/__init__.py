@@ -10,7 +10,6 @@ from egovplan.analysis.growth import cumulative, growth_rate
 from egovplan.analysis.interpolation import (
     Estimate,
     InterpolationError,
-    Path,
     interpolate,
     interpolation_method,
     interpolation_methods,
@@ -64,7 +63,6 @@ __all__ = [
     "Measurement",
     "ObservationError",
     "Occurrence",
-    "Path",
     "PlanScore",
     "PointKind",
     "Reason",

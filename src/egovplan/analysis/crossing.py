@@ -10,7 +10,7 @@ from egovplan.analysis.interpolation import Path
 from egovplan.analysis.interpolation.positions import finite_number
 from egovplan.analysis.interpolation.registry import inverse_named
 
-__all__ = ["crossing", "first_crossing"]
+__all__ = ["crossing", "crossing_of"]
 
 # A solved position this near to a whole day is that day: the rest is rounding.
 _A_MOMENT = 1e-6
@@ -44,15 +44,19 @@ def crossing(points: Any, value: float, method: str = "linear") -> float | date 
     >>> crossing({2010: 60, 2015: 90}, 95) is None
     True
     """
-    path = Path.through(points, method)
-    x = first_crossing(path, finite_number(value))
+    return crossing_of(Path.through(points, method), finite_number(value))
+
+
+def crossing_of(path: Path, value: float) -> float | date | None:
+    """Where a path first takes a value: a number, a day, or None; see `crossing`."""
+    x = _first_crossing(path, value)
     if x is None or not path.series.dated:
         return x
     day = round(x)
     return date.fromordinal(day if abs(x - day) < _A_MOMENT else math.ceil(x))
 
 
-def first_crossing(path: Path, value: float) -> float | None:
+def _first_crossing(path: Path, value: float) -> float | None:
     """The first coordinate at which a path takes a value, or None."""
     xs, ys = path.series.xs, path.series.ys
     if ys[0] == value:

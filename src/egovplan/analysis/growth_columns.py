@@ -161,7 +161,7 @@ class _Rules:
             return self._without_target(y0, t0, y1, t1, sign, limit)
         first = self._with_target(y0, t0, y1, t1, yt, tt, sign)
         second = self._without_target(y0, t0, y1, t1, sign, limit)
-        return tuple(np.where(has_target, a, b) for a, b in zip(first, second, strict=True))  # type: ignore[return-value]
+        return tuple(np.where(has_target, a, b) for a, b in zip(first, second, strict=True))
 
     def _with_target(self, y0: Any, t0: Any, y1: Any, t1: Any, yt: Any, tt: Any, sign: Any) -> tuple[Any, Any, Any]:
         np, bands = self.np, self.bands

@@ -11,7 +11,15 @@ __all__ = ["compound"]
 
 
 def _where(x0: float, y0: float, x1: float, y1: float, value: float) -> float:
-    return x0 + math.log(value / y0) / math.log(y1 / y0) * (x1 - x0)
+    return x0 + _log_ratio(value, y0) / _log_ratio(y1, y0) * (x1 - x0)
+
+
+def _log_ratio(a: float, b: float) -> float:
+    ratio = a / b
+    if 0 < ratio < math.inf:
+        return math.log(ratio)
+    # The ratio of a huge and a tiny value leaves the range; their logarithms do not.
+    return math.log(abs(a)) - math.log(abs(b))
 
 
 @interpolation_method("compound", inverse=_where)

@@ -163,8 +163,9 @@ def _on_day(measured: list[Measurement], day: date) -> tuple[Measurement | None,
     same = [m for m in same if not m.own] or same
     values = sorted({(m.value, m.value if m.high is None else m.high) for m in same})
     if len(values) > 1:
-        return same[0], (because("conflicting_observations", date=day, value=values[0][0], other=values[-1][0]),)
-    return same[0], ()
+        return None, (because("conflicting_observations", date=day, value=values[0][0], other=values[-1][0]),)
+    # They say the same; the choice must not depend on their order.
+    return min(same, key=lambda m: m.unit or ""), ()
 
 
 def _named_baseline(measured: list[Measurement], named: object) -> tuple[Measurement | None, tuple[Reason, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from egovplan.analysis.crossing import first_crossing
+from egovplan.analysis.crossing import crossing_of
 from egovplan.analysis.interpolation import Estimate, InterpolationError, Path
 from egovplan.analysis.interpolation.positions import number_or_none
 from egovplan.analysis.reason import Argument, Reason, because
@@ -122,10 +122,11 @@ def _on_path(case: Case, path: Path, day: date, bands: TrajectoryBands | None) -
     reasons = found.reasons
     if day.toordinal() > path.series.xs[-1]:
         reasons += (because("after_path", at=day, last=path.last),)
-    x = first_crossing(path, actual)
-    if x is None:
+    expected_on = crossing_of(path, actual)
+    ahead: Argument | None = None
+    if isinstance(expected_on, date):
+        ahead = (expected_on - day).days
+    else:
         reasons += (because("never_expected", value=actual),)
-    expected_on = None if x is None else date.fromordinal(round(x))
-    ahead: Argument | None = None if expected_on is None else (expected_on - day).days
     details = (*found.details, ("expected_on", expected_on), ("days_ahead", ahead))
     return attrs.evolve(found, reasons=reasons, inputs=case.inputs, details=details)
