@@ -23,7 +23,7 @@ _COMPARES = frozenset(
 )
 _APPROXIMATE = frozenset(_DATA["approximate"]["words"])
 
-_REACH = 60
+_REACH = 48
 _WORD = re.compile(r"[^\W_]+|≥|≤|>=?|<=?|[^\s\w]")
 # the next words; a number in words in brackets is skipped: 10 (mười) ngày
 _NEXT = re.compile(r"\s{0,2}(?:\([^\W\d_]+(?:\s[^\W\d_]+)?\)\s)?([^\W\d_]+)(?:\s([^\W\d_]+))?")

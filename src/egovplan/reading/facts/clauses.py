@@ -11,7 +11,7 @@ from egovplan.vietnamese.quantities import PrintedQuantity
 __all__ = ["Clause", "cut_clauses"]
 
 # The end of a sentence or of a statement in a list: a semicolon, or a stop that no digit follows.
-_END = re.compile(r";|\.(?![\w.])|(?<=[^\W\d_])\.(?=\s)|:(?=\s*[-+]\s)")
+_END = re.compile(r";|\.(?![\w.])|:(?=\s{0,3}[-+]\s)")
 # and, or, of, by, at, in, to, with, until, or more: no noun follows the number
 _NO_NOUN = frozenset(
     [
@@ -48,6 +48,7 @@ _NO_NOUN = frozenset(
 )
 _BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")
+_LONGEST_BRACKET = 200
 _OPENING = re.compile(r"\s*[,;.:)\]]|\s*\(")
 
 
@@ -124,8 +125,10 @@ def cut_clauses(text: str, start: int, end: int, items: list[PrintedQuantity]) -
 
 def _bracketed(text: str, start: int, position: int) -> bool:
     """Whether a stop stands inside brackets, which end no sentence."""
-    opening = text.rfind("(", start, position)
-    return opening >= 0 and text.find(")", opening, position) < 0 and 0 <= text.find(")", position) - opening < 200
+    opening = text.rfind("(", max(start, position - _LONGEST_BRACKET), position)
+    if opening < 0 or text.find(")", opening, position) >= 0:
+        return False
+    return text.find(")", position, opening + _LONGEST_BRACKET) >= 0
 
 
 def _is_forward(text: str, position: int, stop: int) -> bool:

@@ -74,6 +74,7 @@ _EMPTY_WORDS = frozenset(
 )
 _ALIKE = 0.6
 _MOST_COMPARED = 40
+_EARLIER = 300
 # giảm reduce, rút ngắn shorten, hạ lower, không còn no more: the indicator should fall
 _FALLS = re.compile(r"\b(?:giảm|rút\s+ngắn|cắt\s+giảm|hạ\s+thấp|không\s+còn|tiết\s+kiệm|tinh\s+giản)\b")
 
@@ -134,7 +135,7 @@ def _group(
     item = draft.item
     label = draft.label_text or context.document.wording(*draft.label) or context.document.wording(*draft.span)
     draft.label_text = label
-    code = _concept(context, draft, text)
+    code = _concept(draft, text)
     currency = item.noun if item.unit is Unit.MONEY else None
     scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency)
     words = frozenset(_WORD.findall(label.lower())) - _EMPTY_WORDS
@@ -143,7 +144,8 @@ def _group(
         key: object = (draft.row_label, *scope[:2], item.noun)
         group = by_key.get(key)
     elif code is not None:
-        key = (code, *scope)
+        # amounts of one concept are parts of a whole, not points of a series
+        key = (code, *scope, label) if concept_of(code).additive else (code, *scope)
         group = by_key.get(key)
     else:
         key = (words, *scope)
@@ -158,12 +160,21 @@ def _group(
     return group
 
 
-def _concept(context: Context, draft: Draft, text: str) -> str | None:
+def _concept(draft: Draft, text: str) -> str | None:
+    """The concept of a statement: from its own words, else from those around it."""
     clause = draft.clause
-    own = f"{text[clause.start : clause.end]} {draft.row_label or ''}".strip()
-    head = text[clause.sentence_start : clause.start]
-    titles = draft.section.titles if draft.section is not None else ""
-    match = match_concept(own, context=head, section=titles, unit=draft.item.unit, noun=text[slice(*draft.noun)])
+    start = clause.start if clause.previous else clause.sentence_start
+    earlier = max(draft.block_start, clause.sentence_start - _EARLIER)
+    match = match_concept(
+        f"{text[start : clause.end]} {draft.row_label or ''}",
+        at=draft.item.start - start,
+        context=text[clause.sentence_start : start],
+        following=text[clause.end : clause.sentence_end],
+        earlier=text[earlier : clause.sentence_start],
+        section=draft.section.titles if draft.section is not None else "",
+        unit=draft.item.unit,
+        noun=text[slice(*draft.noun)],
+    )
     return match.code if match is not None else None
 
 

@@ -39,7 +39,9 @@ _NO_PREDICATE = (
 )
 # No bodies: ban hành issue, trường hợp in case, bộ phận part, bộ máy machinery, hội nghị conference, báo cáo report,
 # đơn vị tính unit of measure, thanh tra, kiểm tra inspecting and checking, bộ tiêu chí set of criteria.
-_NO_BODY = r"(?!,?\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|nghề|chống|tiêu|chỉ\s+(?:số|tiêu)|số|luật|thảo|kiểm\s+tra|việc)\b)"
+_NO_BODY = (
+    r"(?!,?\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|nghề|chống|tiêu|chỉ\s+(?:số|tiêu)|số|luật|thảo|kiểm\s+tra|việc)\b)"
+)
 _SPACES = re.compile(r"\\? ")
 
 

@@ -30,8 +30,9 @@ _LONGEST_LABEL = 110
 _LEADING_WORDS = re.compile(
     r"(?:\s|[-+,;:(.]|\b(?:các|những|số|số lượng|của|cho|tại|ở|và|với|tổng số|về|toàn bộ)\b)+"
 )  # plural markers, number (of), of, for, at, in, and, with, total
+# rate, on average, raise, bring (to), strive, ensure, number: what stands before what is measured
 _RATE_WORDS = re.compile(
-    r"(?:\W|(?:tỷ|tỉ)\s+lệ|trung\s+bình|bình\s+quân|nâng|đưa|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|số)+\s"
+    r"(?:[\s\-+,:(\"]++|(?:tỷ lệ|tỉ lệ|trung bình|bình quân|nâng|đưa|phấn đấu|bảo đảm|đảm bảo|số)(?=\s))+"
 )
 _BREAK = re.compile(r"[,;.(:]")
 _LIST_SEPARATOR = re.compile(r"(?:,|\bvà|;\s*và)\s*(?:đạt\s+)?\Z")
@@ -57,8 +58,12 @@ def words() -> Words:
     data = tomllib.loads((files("egovplan.reading") / "words" / "statements.toml").read_text(encoding="utf-8"))
 
     def pattern(name: str) -> re.Pattern[str]:
-        ordered = sorted(data[name], key=len, reverse=True)
-        return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + r")\b")
+        """Any of the words; those with one first letter share a branch, so that most places fail at once."""
+        by_letter: dict[str, list[str]] = {}
+        for word in sorted(data[name], key=len, reverse=True):
+            by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+        branches = (f"{re.escape(letter)}(?<!\\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+        return re.compile("(?:" + "|".join(branches) + r")\b")
 
     names = ("predicates", "now", "obligation", "achieved", "spending", "money", "partner")
     return Words(**{name: pattern(name) for name in names}, basis=tuple(data["basis"]))
@@ -85,6 +90,7 @@ class Draft:
         kind, deadline, levels, service_levels: As in `Statement`.
         section: The section it stands in.
         block_first: Index of the first line of its block, or None in a table.
+        block_start: Position where its block begins.
         span: The span of its quote.
         label: The span of what is measured.
         noun: The span of what is counted.
@@ -104,6 +110,7 @@ class Draft:
         self.item: PrintedQuantity = clause.item
         self.section = section
         self.block_first: int | None = None
+        self.block_start = clause.sentence_start
         self.kind = StatementKind.TARGET
         self.deadline: Deadline | None = None
         self.levels: tuple[Level, ...] = ()
@@ -143,7 +150,7 @@ class StatementReader:
         """The statements of a text block."""
         drafts = self.span(block.body, block.end, section)
         for draft in drafts:
-            draft.block_first = block.first
+            draft.block_first, draft.block_start = block.first, block.body
         return drafts
 
     def set_aside(self, start: int, end: int) -> None:
@@ -472,14 +479,9 @@ def _alone(text: str, start: int, item: PrintedQuantity, end: int) -> bool:
 
 
 def _words_on(text: str, start: int, end: int, count: int) -> int:
-    """The position behind so many words."""
-    position = start
-    for _ in range(count):
-        match = _WORD.match(text, position, end)
-        if match is None:
-            break
-        position = match.end()
-    return position
+    """The position behind so many words; a semicolon stops."""
+    match = _SOME_WORDS[count].match(text, start, end)
+    return match.end() if match else start
 
 
 def _words_back(text: str, floor: int, end: int, count: int) -> int:
@@ -492,7 +494,8 @@ def _words_back(text: str, floor: int, end: int, count: int) -> int:
     return position + 1
 
 
-_WORD = re.compile(r"\s*[^\s;]+")
+# so many words at most, each with the white space before it; a word is taken whole
+_SOME_WORDS = {count: re.compile(rf"(?:\s{{0,3}}[^\s;]++){{0,{count}}}") for count in (6, 10, _WORDS_AROUND)}
 
 
 def _label_end(text: str, start: int, end: int) -> int:
