@@ -101,7 +101,7 @@ class Draft:
     """
 
     __slots__ = (
-        "block_first", "clause", "deadline", "id", "item", "kind", "label", "label_text", "levels", "noun",
+        "block_first", "block_start", "clause", "deadline", "id", "item", "kind", "label", "label_text", "levels", "noun",
         "noun_text", "quote", "row_label", "section", "service_levels", "span",
     )  # fmt: skip
 
