@@ -23,14 +23,15 @@ YEARS = (2005, 2010, 2015, 2020)
 AT = 2012
 
 
-def best(function: Callable[[], object], runs: int = 7) -> float:
-    """The shortest time of several runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        begin = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - begin)
-    return min(times)
+def best(*functions: Callable[[], object], rounds: int) -> list[float]:
+    """The shortest time of each function over several rounds, in seconds; in turn, so that all meet the same load."""
+    times: list[list[float]] = [[] for _ in functions]
+    for _ in range(rounds):
+        for function, taken in zip(functions, times, strict=True):
+            begin = time.perf_counter()
+            function()
+            taken.append(time.perf_counter() - begin)
+    return [min(taken) for taken in times]
 
 
 def against_pyam(np: Any) -> None:
@@ -54,8 +55,7 @@ def against_pyam(np: Any) -> None:
     ours = [interpolate(points, AT) for points in plain]
     theirs = frame.interpolate(AT).filter(year=AT).data.sort_values("scenario")["value"].to_numpy()
     assert np.allclose(ours, theirs)
-    slow = best(lambda: frame.interpolate(AT), runs=3)
-    fast = best(lambda: [interpolate(points, AT) for points in plain])
+    slow, fast = best(lambda: frame.interpolate(AT), lambda: [interpolate(points, AT) for points in plain], rounds=4)
     print(f"interpolate, {SERIES:,} series of {len(YEARS)} points")
     print(f"  pyam IamDataFrame.interpolate {1e6 * slow / SERIES:8.2f} µs a series")
     print(f"  egovplan, called once each    {1e6 * fast / SERIES:8.2f} µs a series   {slow / fast:6.1f} times as fast")
@@ -78,9 +78,7 @@ def columns_against_polars(np: Any, polars: Any) -> None:
         return interpolate_columns(x0, y0, x1, y1, at, outside="none")
 
     assert np.allclose(ours(), bounded.collect()["value"].to_numpy())
-    report(
-        "linear interpolation", best(ours), {"polars": best(bounded.collect), "polars, unchecked": best(bare.collect)}
-    )
+    report("linear interpolation", ours, {"polars": bounded.collect, "polars, unchecked": bare.collect})
 
 
 def growth_against_polars(np: Any, polars: Any) -> None:
@@ -123,14 +121,15 @@ def growth_against_polars(np: Any, polars: Any) -> None:
     assert np.allclose(result.value, wanted["value"].to_numpy())
     assert np.allclose(result.score, wanted["score"].to_numpy())
     assert (result.status_code == wanted["status"].to_numpy()).all()
-    report("required growth", best(ours), {"polars": best(expression.collect)})
+    report("required growth", ours, {"polars": expression.collect})
 
 
-def report(name: str, ours: float, others: dict[str, float]) -> None:
+def report(name: str, ours: Callable[[], object], others: dict[str, Callable[[], object]]) -> None:
+    own, *times = best(ours, *others.values(), rounds=15)
     print(f"{name}, {ROWS:,} rows")
-    for other, took in others.items():
-        print(f"  {other:<29} {1000 * took:8.2f} ms")
-        print(f"  egovplan, whole columns       {1000 * ours:8.2f} ms   {ours / took:6.2f} times the time of {other}")
+    print(f"  egovplan, whole columns {1000 * own:8.2f} ms")
+    for other, took in zip(others, times, strict=True):
+        print(f"  {other:<23} {1000 * took:8.2f} ms   egovplan takes {own / took:5.2f} times as long")
 
 
 def main() -> None:
