@@ -15,6 +15,7 @@ from egovplan.reading.facts.legal_bases import read_legal_bases
 from egovplan.reading.facts.metadata import Metadata, read_metadata
 from egovplan.reading.facts.milestones import read_milestones
 from egovplan.reading.facts.preamble import read_preamble
+from egovplan.reading.facts.reporting_duties import read_reporting_duties
 from egovplan.reading.facts.responsibilities import read_responsibilities
 from egovplan.reading.facts.statements import Draft, StatementReader, Times
 from egovplan.reading.families import FAMILIES
@@ -76,7 +77,7 @@ def read_text(text: str, converted: Converted | None = None) -> Reading:
             _table(context, block)
     drafts.extend(context.drafts)
     drafts.sort(key=lambda draft: draft.item.start)
-    read_responsibilities(context)
+    read_reporting_duties(context, read_responsibilities(context))
     read_milestones(context, drafts)
     add_statements(context, drafts, goals)
     plan = Plan(
