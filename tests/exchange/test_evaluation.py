@@ -257,6 +257,12 @@ def test_an_evaluation_reads_well() -> None:
     ]
 
 
+def test_a_row_without_a_name_is_told_by_its_cells() -> None:
+    rows = [{"line": 7, "due": "2015-12-31", "label": None}]
+    (difference,) = evaluate(Plan("p"), {"milestones": rows}, "milestones").differences
+    assert str(difference) == "missing  line 7: due 2015-12-31"
+
+
 @pytest.mark.parametrize(
     ("expected", "found", "same"),
     [

@@ -168,7 +168,7 @@ def _number_and_name(row: Record) -> Hashable:
 
 
 def _what(row: Record) -> str:
-    """A statement or row in a few words."""
+    """A statement or row in a few words; where nothing names it, by its cells."""
     pieces = []
     if row.get("value") is not None and "unit" in row:
         high = f"-{row['high']}" if row.get("high") is not None else ""
@@ -176,5 +176,7 @@ def _what(row: Record) -> str:
     pieces += [str(row[name]) for name in ("number", "quote") if row.get(name)]
     if not row.get("quote"):
         pieces += [str(row[name]) for name in (*_NAMING, "noun") if isinstance(row.get(name), str)][:1]
+    if not pieces:
+        pieces = [f"{name} {cell}" for name, cell in row.items() if cell and name not in ("line", "optional")]
     text = " ".join(" ".join(pieces).split())
     return text if len(text) <= 80 else text[:77] + "..."
