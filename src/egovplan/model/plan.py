@@ -137,8 +137,7 @@ class Plan:
                 )
             by_indicator.setdefault(statement.indicator_id, []).append(statement)
         bound: tuple[Indicator, ...] = tuple(
-            indicator.bound_to(tuple(by_indicator.get(indicator.id, ())))
-            for indicator in self.indicators
+            indicator.bound_to(tuple(by_indicator.get(indicator.id, ()))) for indicator in self.indicators
         )
         index.update((indicator.id, indicator) for indicator in bound)
         object.__setattr__(self, "indicators", bound)
