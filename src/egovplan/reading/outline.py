@@ -35,8 +35,11 @@ _NEXT_PART = {
     "solutions": "organisation",
 }
 _LONGEST_HEADING = 260
+_LONGEST_UNNUMBERED = 120
 _BULLETS = frozenset("-+*•·○●▪►✓")
-_RANKS = {"title": 0, "appendix": 0}
+# Styles of headings in which the word for a part may stand far from the beginning.
+_WIDE = frozenset(("roman", "part", "phần", "chương", "capital", "title", "unnumbered"))
+_RANKS = {"title": 0, "appendix": 0, "unnumbered": 0}
 
 
 class Section:
@@ -167,6 +170,8 @@ def read_outline(document: DocumentText, blocks: list[Block]) -> Outline:
         if isinstance(block, TextBlock):
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             style = _style(document, block, following, stack)
+            if style is None and position and isinstance(blocks[position - 1], Table):
+                style = _behind_table(block, stack)
             if style is not None:
                 _open(document, outline, stack, block, *style)
         block.section = stack[-1].index if stack else -1
@@ -193,6 +198,16 @@ def _style(
     if opens and below is not None and below.style in _BULLETS and below.style != marker.style:
         return marker.style, ""
     return None
+
+
+def _behind_table(block: TextBlock, stack: list[Section]) -> tuple[str, str] | None:
+    """A line without a number that announces a part behind a table: ``Notes on the sources of funds:``."""
+    content = block.content.strip()
+    if stack and stack[0].style == "appendix":  # the appendix goes on
+        return None
+    if block.marker is not None or not content.endswith(":") or len(content) > _LONGEST_UNNUMBERED:
+        return None
+    return ("unnumbered", "") if _kinds()[1].search(content) else None
 
 
 def _unmarked(document: DocumentText, block: TextBlock, content: str) -> tuple[str, str] | None:
@@ -300,7 +315,7 @@ def _kind(section: Section, parent: Section | None) -> str | None:
     if match is None or (match.start() and section.title.startswith(_agency_heads())):
         names_body = parent is None or parent.kind in (None, "title", "organisation")
         return "organisation" if names_body and section.title.startswith(_agency_heads()) else None
-    near = match.start() <= (60 if section.style in ("roman", "part", "phần", "chương", "capital", "title") else 18)
+    near = match.start() <= (60 if section.style in _WIDE else 18)
     if not near or (not section.heading and match.start() > 0):
         return None
     kind = by_phrase[match[0]]
