@@ -29,15 +29,17 @@ class Caption:
         text: The folded title on one line.
         unit_text: The folded blocks that may name a unit, on one line.
         appendix: The label of the appendix it stands in, or None.
-        heading: The title of that appendix, folded, where the table stands right below it; else empty.
+        heading: The title, folded, where it surely is one; else empty.
+        units: The blocks that say nothing but the unit.
     """
 
-    __slots__ = ("appendix", "blocks", "heading", "text", "title", "unit_text")
+    __slots__ = ("appendix", "blocks", "heading", "text", "title", "unit_text", "units")
 
     def __init__(self, blocks: list[TextBlock], appendix: str | None) -> None:
         self.blocks = blocks
         self.appendix = appendix
-        own = [block for block in blocks if not CAPTION.match(block.text) and not _UNIT.match(block.text)]
+        self.units = [block for block in blocks if _UNIT.match(block.text)]
+        own = [block for block in blocks if not CAPTION.match(block.text) and block not in self.units]
         first = next((index for index, block in enumerate(own) if _TITLE.match(block.content)), None)
         self.title = own[first:] if first is not None else own[-1:]
         self.text = " ".join(block.content for block in self.title)
@@ -59,8 +61,10 @@ def read_caption(table: Table, context: Context, at: int) -> Caption:
         if not isinstance(block, TextBlock) or (len(block.text) > _LONGEST and found):
             break
         section = context.outline.of(block)
-        if section is not None and section.kind == "recipients" and not (
-            _TITLE.match(block.content) or CAPTION.match(block.text) or is_capitals(context.document, block)
+        if (
+            section is not None
+            and section.kind == "recipients"
+            and not (_TITLE.match(block.content) or CAPTION.match(block.text) or is_capitals(context.document, block))
         ):
             break
         found.append(block)

@@ -154,9 +154,7 @@ def read_headings(rows: list[Row], width: int) -> Headings:
     return Headings(levels, cells)
 
 
-def _spread(
-    level: list[Cell | None], below: list[Cell], parents: list[Cell | None] | None = None
-) -> list[Cell | None]:
+def _spread(level: list[Cell | None], below: list[Cell], parents: list[Cell | None] | None = None) -> list[Cell | None]:
     """An empty heading above a filled one takes the heading to its left, within the same parent."""
     spread = list(level)
     for index in range(1, len(spread)):
@@ -193,9 +191,9 @@ def _widen(top: list[Cell | None], below: int, width: int) -> list[Cell | None]:
 def _under(top: list[Cell | None], wide: list[Cell | None], level: list[Cell | None]) -> list[Cell | None]:
     """Put a shorter heading row below the headings that are merged over it."""
     merged = {id(cell) for cell in top if sum(cell is other for other in wide) > 1}
-    columns = [index for index, cell in enumerate(wide) if id(cell) in merged] or [
-        index for index in range(max(0, len(wide) - len(level)), len(wide))
-    ]
+    columns = [index for index, cell in enumerate(wide) if id(cell) in merged]
+    if not columns:
+        columns = list(range(max(0, len(wide) - len(level)), len(wide)))
     placed: list[Cell | None] = [None] * len(wide)
     for index, cell in zip(columns, level, strict=False):
         placed[index] = cell

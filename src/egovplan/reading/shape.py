@@ -346,9 +346,7 @@ def _padded(cells: list[Cell], width: int) -> list[Cell | None]:
     return padded + [None] * (width - len(padded))
 
 
-def _fit(
-    shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str
-) -> list[Cell | None]:
+def _fit(shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str) -> list[Cell | None]:
     """The cells of a row over the columns; too few or too many are told, and no text is lost."""
     width = shaped.width
     cells: list[Cell | None] = [*entry.row.cells]
