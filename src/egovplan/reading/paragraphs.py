@@ -13,6 +13,7 @@ __all__ = ["Wrapping", "read_blocks"]
 
 _TERMINAL = frozenset(".;:!?/")
 _SHORT_LINE = 15
+_LONG_LINE = 40
 _PAGE_WIDTH = 160
 # Lines of a document's head that stand alone: titles (decision, plan, …) and issuers.
 _STANDS_ALONE = re.compile(
@@ -29,14 +30,16 @@ class Wrapping:
             every paragraph stands on one line.
     """
 
-    def __init__(self, lines: list[Line]) -> None:
-        lengths = sorted(len(line.text) for line in lines if len(line.text) >= 40 and not line.tabs)
+    def __init__(self, document: DocumentText) -> None:
+        lines = document.lines
+        long = [line for line in lines if len(line.text) >= _LONG_LINE and not line.tabs]
         self.width: int | None = None
-        if len(lengths) < 8:
+        if len(long) < 5:
             return
+        lengths = sorted(len(line.text) for line in long)
         widest = lengths[int(len(lengths) * 0.97)]
         filled = sum(1 for length in lengths if length >= 0.8 * widest)
-        if filled >= (0.4 if widest <= _PAGE_WIDTH else 0.5) * len(lengths):
+        if filled >= (0.4 if widest <= _PAGE_WIDTH else 0.5) * len(lengths) or (widest <= _PAGE_WIDTH and _cut_sentences(document, long) >= 0.25 * len(long)):
             self.width = widest
 
     def ends_early(self, line: Line) -> bool:
@@ -53,7 +56,7 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
             sentence and belong to no block.
     """
     lines = document.lines
-    wrapping = Wrapping(lines)
+    wrapping = Wrapping(document)
     nfc = document.folded.nfc
     blocks: list[Block] = []
     current: TextBlock | None = None
@@ -88,6 +91,16 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
         if isinstance(block, TextBlock):
             block.text = _joined(document, block, furniture)
     return blocks
+
+
+def _cut_sentences(document: DocumentText, lines: list[Line]) -> int:
+    """How many lines stop in the middle of a sentence that goes on below."""
+    every = document.lines
+    return sum(
+        1
+        for line in lines
+        if line.number < len(every) and line.text[-1] not in _TERMINAL and document.begins_small(every[line.number])
+    )
 
 
 def _table(document: DocumentText, index: int) -> tuple[Table, int] | None:

@@ -100,10 +100,10 @@ def _plan_id(metadata: Metadata) -> str:
 
 def _times(metadata: Metadata) -> Times:
     issued = metadata.document.issued_on
-    period, horizon = metadata.period, metadata.horizon
+    period, end = metadata.period, metadata.until or metadata.horizon
     last = Deadline(period.end, Precision.YEAR) if period else None
-    if last is None and horizon is not None:
-        last = Deadline(horizon.date, Precision.YEAR)
+    if last is None and end is not None:
+        last = Deadline(end.date, Precision.YEAR)
     return Times(last, Deadline(issued, Precision.DAY) if issued else None)
 
 

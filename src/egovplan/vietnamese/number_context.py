@@ -115,7 +115,7 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
     ):
         return ASIDE.LABEL
     if before == "/" and start > 1 and text[start - 2].isalpha():
-        return None if words and "/" in words[0][0] else ASIDE.NAME
+        return ASIDE.NAME  # part of a unit: thuê bao/100 dân (subscribers per 100 people)
     if _AROUND_THE_CLOCK.match(text, start) or (before == "/" and start > 1 and text[start - 2].isdigit()):
         return ASIDE.RHYTHM
     if end - start <= 2 and _NUMBERED.search(text, max(0, start - 20), start):

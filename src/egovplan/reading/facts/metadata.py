@@ -25,6 +25,7 @@ __all__ = ["Metadata", "read_metadata"]
 
 _HEAD_LINES = 90
 _HEAD_BLOCKS = 80
+_OFFICE_LENGTH = 12
 _ARTICLE_LINES = 12
 # số: number, at the start of a line or cell
 _OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
@@ -58,6 +59,7 @@ class Metadata:
         title: The plan's title.
         period: The plan's period.
         horizon: The end of its outlook.
+        until: The year by which it is to be carried out, where its title names one and no period.
         lines: Indices of the lines it was read from.
     """
 
@@ -65,6 +67,7 @@ class Metadata:
     title: str | None = None
     period: Period | None = None
     horizon: Deadline | None = None
+    until: Deadline | None = None
     lines: set[int] = field(factory=set)
 
 
@@ -78,6 +81,7 @@ class _Found:
     signatory: str | None = None
     effective_on: date | None = None
     source: Source | None = None
+    portal_issuer: str | None = None
 
 
 def read_metadata(
@@ -96,7 +100,7 @@ def read_metadata(
     _kind_and_issuer(document, found, preamble, head_end)
     found.signatory = found.signatory or _signatory(document, blocks, outline)
     _effect(document, scan, found)
-    period, horizon = _period(document, scan, titles, blocks)
+    period, horizon, until = _period(document, scan, titles, blocks)
     province = _province(document, found, titles, head_end)
     title = _title(document, titles, blocks)
     act = Document(
@@ -104,7 +108,7 @@ def read_metadata(
         issued_on=found.issued_on, effective_on=found.effective_on, signatory=found.signatory,
         title=_first_title(document, titles) or title, source=found.source,
     )  # fmt: skip
-    return Metadata(act, title, period, horizon, {i for b in titles for i in range(b.first, b.last + 1)})
+    return Metadata(act, title, period, horizon, until, {i for b in titles for i in range(b.first, b.last + 1)})
 
 
 def _head_end(document: DocumentText, blocks: list[Block], preamble: Preamble) -> int:
@@ -132,7 +136,8 @@ def _from_letterhead(document: DocumentText, scan: Scan, found: _Found, blocks: 
                     _take_number(document, found, acts[0])
             elif found.issuer is None and text.isupper() and "CHỦ NGHĨA" not in text and len(text) < 120:
                 issuer = find_issuer(text)
-                found.issuer = issuer.text if issuer is not None and issuer.start <= 12 else None
+                placed = issuer is not None and issuer.start <= _OFFICE_LENGTH and not _is_vague(issuer.value.id)
+                found.issuer = issuer.text if issuer is not None and placed else None
 
 
 def _from_head(document: DocumentText, scan: Scan, found: _Found, head_end: int) -> None:
@@ -169,6 +174,8 @@ def _from_captions(document: DocumentText, scan: Scan, found: _Found, preamble: 
         acts = scan.acts_in(block.start, block.end)
         if acts:
             _take_number(document, found, acts[0])
+            if found.number is None:  # the number was left empty
+                found.kind = found.kind or acts[0].value.kind
         if found.issued_on is None and (not acts or acts[0].value.number in (None, found.number)):
             found.issued_on = scan.date_in(block.start, block.end)
 
@@ -188,7 +195,7 @@ def _from_portal(document: DocumentText, scan: Scan, found: _Found, furniture: F
         elif entry.field == "effective_on":
             found.effective_on = found.effective_on or scan.date_in(entry.start, entry.end)
         elif entry.field == "issuer":
-            found.issuer = found.issuer or value
+            found.portal_issuer = value
         elif entry.field == "kind" and found.kind is None:
             found.kind = kinds_by_name().get(value.lower())
 
@@ -212,37 +219,52 @@ def _from_article(document: DocumentText, scan: Scan, found: _Found) -> None:
 
 def _kind_and_issuer(document: DocumentText, found: _Found, preamble: Preamble, head_end: int) -> None:
     if found.kind is None:
-        for announced, _ in preamble.titles:
-            if announced:
-                found.kind = kinds_by_name().get(announced)
-                break
+        words = (announced for announced, _ in preamble.titles if announced)
+        found.kind = next((kind for word in words if (kind := kinds_by_name().get(word))), None)
     if found.issuer is None:
-        for line in document.lines[:_HEAD_LINES]:
-            if line.start >= max(head_end, 1):
-                break
-            if not line.text or len(line.text) > 120 or _OWN_NUMBER.match(line.text):
-                continue
-            issuer = find_issuer(document.wording(line.start, line.end))
-            if issuer is not None and issuer.start <= 12:
-                found.issuer = document.wording(line.start, line.end).strip(" |") if issuer.start else issuer.text
-                following = _rest_of_issuer(document, line.number)
-                if following:
-                    found.issuer = f"{found.issuer} {following}"
-                break
+        found.issuer = _issuer_in_head(document, head_end)
     if found.issuer is None:
-        for block in preamble.bases + preamble.captions:
-            issuer = find_issuer(document.wording(block.start, block.end)) if block in preamble.captions else None
-            if issuer is not None:
-                found.issuer = issuer.text
-                break
-    if found.issuer is None:
-        for block in preamble.bases:
-            text = document.flat[block.start : block.end]
-            at = text.rfind("ban hành")
-            if at > 0:
-                comma = max(text.rfind(",", 0, at), text.rfind(";", 0, at)) + 1
-                issuer = find_issuer(document.wording(block.start + comma, block.start + at))
-                found.issuer = issuer.text if issuer else None
+        texts = [document.wording(block.start, block.end) for block in preamble.captions]
+        texts += [_before_issues(document, block) for block in preamble.bases]
+        issuers = (find_issuer(text) for text in texts if text)
+        found.issuer = next((issuer.text for issuer in issuers if issuer is not None), found.portal_issuer)
+
+
+def _issuer_in_head(document: DocumentText, head_end: int) -> str | None:
+    """The first line of the head that names a body; one that names its place goes before one that does not."""
+    vague: str | None = None
+    for line in document.lines[:_HEAD_LINES]:
+        if line.start >= max(head_end, 1):
+            break
+        if not line.text or len(line.text) > 120 or _OWN_NUMBER.match(line.text):
+            continue
+        issuer = find_issuer(document.wording(line.start, line.end))
+        if issuer is None or issuer.start > _OFFICE_LENGTH:
+            continue
+        # what stands before the body is the office that signs: chủ tịch (chairman)
+        named = document.wording(line.start, line.end).strip(" |") if issuer.start else issuer.text
+        following = _rest_of_issuer(document, line.number)
+        if following:
+            return f"{named} {following}"
+        if not _is_vague(issuer.value.id):
+            return named
+        vague = vague or named
+    return vague
+
+
+def _is_vague(agency_id: str) -> bool:
+    """Whether a body was read without its place."""
+    return agency_id.startswith("any/")
+
+
+def _before_issues(document: DocumentText, block: TextBlock) -> str | None:
+    """The words before ``ban hành`` (issues) in the sentence that opens a plan: who issues it."""
+    text = document.flat[block.start : block.end]
+    at = text.rfind("ban hành")
+    if at <= 0:
+        return None
+    comma = max(text.rfind(",", 0, at), text.rfind(";", 0, at)) + 1
+    return document.wording(block.start + comma, block.start + at)
 
 
 def _rest_of_issuer(document: DocumentText, number: int) -> str | None:
@@ -336,14 +358,15 @@ def _title(document: DocumentText, titles: list[TextBlock], blocks: list[Block])
 
 def _period(
     document: DocumentText, scan: Scan, titles: list[TextBlock], blocks: list[Block]
-) -> tuple[Period | None, Deadline | None]:
-    """The period and outlook that the titles print, else the first article that approves the plan."""
+) -> tuple[Period | None, Deadline | None, Deadline | None]:
+    """The period, outlook and end that the titles print, else the first article that approves the plan."""
     candidates = _title_blocks(titles, blocks)
     candidates += [
         b for b in blocks if isinstance(b, TextBlock) and b.marker is not None and b.marker.style == "article"
     ][:1]
     period: Period | None = None
     horizon: Deadline | None = None
+    until: Deadline | None = None
     for block in candidates:
         end = min(block.end, block.start + 700)
         text = document.flat[block.start : end]
@@ -359,17 +382,12 @@ def _period(
                     Precision.YEAR,
                     document.wording(block.start + outlook.start(), block.start + outlook.end()),
                 )
-        until = _UNTIL.search(text)
-        if (
-            period is None
-            and horizon is None
-            and until is not None
-            and not scan.taken_in(block.start + until.start(1), block.start + until.end(1))
-        ):
-            horizon = Deadline(date(int(until[1]), 12, 31), Precision.YEAR, until[0])
-        if period is not None:
+        ends = None if period or until else _UNTIL.search(text)
+        if ends is not None and not scan.taken_in(block.start + ends.start(1), block.start + ends.end(1)):
+            until = Deadline(date(int(ends[1]), 12, 31), Precision.YEAR, ends[0])
+        if period is not None or until is not None:
             break
-    return period, horizon
+    return period, horizon or until, until
 
 
 def _single_year(scan: Scan, start: int, text: str) -> Period | None:

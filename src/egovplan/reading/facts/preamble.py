@@ -14,7 +14,7 @@ __all__ = ["Preamble", "read_preamble"]
 _BASIS = re.compile(r"\W*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+(?:đề\s+nghị|tờ\s+trình|báo\s+cáo)|theo\s+tờ\s+trình)\b")
 # thực hiện carrying out (another act), followed by a kind of act
 _CARRIES_OUT = re.compile(
-    r"\W*(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?)\s+(?:các\s+)?(?:nghị\s+quyết|quyết\s+định|chỉ\s+thị|kết\s+luận|nghị\s+định|kế\s+hoạch|luật|công\s+văn|thông\s+báo|chương\s+trình)\b"
+    r"\W*(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?)\s+(?:các\s+)?(?:nghị\s+quyết|quyết\s+định|chỉ\s+thị|kết\s+luận|nghị\s+định|kế\s+hoạch|luật|công\s+văn|thông\s+báo|chương\s+trình|đề\s+án|chiến\s+lược|thông\s+tư|văn\s+bản)\b"
 )
 # an act named at the start of a paragraph, with its number
 _ACT = re.compile(

@@ -204,6 +204,8 @@ class StatementReader:
             self._change(clause)
             draft.kind = kind or self._kind(clause, start, section)
             draft.deadline = self._deadline(draft, start, deadlines, deadline)
+            if kind is None and self._held_already(draft, deadlines):
+                draft.kind = StatementKind.BASELINE
             self._scope(drafts, draft)
             self._words_around(draft)
             drafts.append(draft)
@@ -278,6 +280,14 @@ class StatementReader:
         if from_section is not None and not now and (baseline or not self._past(from_section)):
             return from_section
         return self.times.baseline if baseline else self.times.target
+
+    def _held_already(self, draft: Draft, deadlines: list[Match[Deadline]]) -> bool:
+        """Whether a target is a past result beside one: its own date lies in a year before the issue."""
+        if draft.kind is not StatementKind.TARGET or draft.deadline is None or not self._past(draft.deadline):
+            return False
+        printed = any(match.value is draft.deadline for match in deadlines)
+        clause = draft.clause
+        return printed and not self._words.obligation.search(self._text, clause.start, draft.item.start)
 
     def _past(self, deadline: Deadline) -> bool:
         """Whether a date lies in a year before the plan was issued, so that no target can mean it."""
