@@ -38,8 +38,9 @@ class Wrapping:
             return
         lengths = sorted(len(line.text) for line in long)
         widest = lengths[int(len(lengths) * 0.97)]
-        filled = sum(1 for length in lengths if length >= 0.8 * widest)
-        if filled >= (0.4 if widest <= _PAGE_WIDTH else 0.5) * len(lengths) or (widest <= _PAGE_WIDTH and _cut_sentences(document, long) >= 0.25 * len(long)):
+        filled = sum(1 for length in lengths if length >= 0.8 * widest) / len(long)
+        page = widest <= _PAGE_WIDTH
+        if filled >= (0.4 if page else 0.5) or (page and _cut_sentences(document, long) >= 0.25 * len(long)):
             self.width = widest
 
     def ends_early(self, line: Line) -> bool:
