@@ -16,7 +16,8 @@ __all__ = ["ClaimBook", "claim_words"]
 @cache
 def claim_words() -> dict[str, dict[str, list[str]]]:
     """The words by which a document speaks about itself, read once."""
-    data: dict[str, Any] = tomllib.loads((files("egovplan.reading") / "words" / "claims.toml").read_text(encoding="utf-8"))
+    path = files("egovplan.reading") / "words" / "claims.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return data
 
 

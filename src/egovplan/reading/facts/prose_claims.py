@@ -90,8 +90,8 @@ def _phases(context: Context, book: ClaimBook) -> set[tuple[int, int]]:
         if match is not None:
             _phase(book, match, section.start, section.end, found)
     for block in context.blocks:
-        section = context.outline.of(block) if isinstance(block, TextBlock) else None
-        if section is None or section.kind != "roadmap" or not isinstance(block, TextBlock):
+        place = context.outline.of(block)
+        if place is None or place.kind != "roadmap" or not isinstance(block, TextBlock):
             continue
         match = _RUN_IN_PHASE.match(block.content)
         if match is not None:
