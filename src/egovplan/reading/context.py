@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -68,6 +69,7 @@ class Context:
         self.drafts: list[Draft] = []
         self._agencies: dict[str, dict[str, None]] = {}
         self._bodies: dict[str, Agency] = {}
+        self._block_lines: list[int] | None = None
         self._agency_notes: set[Note] = set()
         self._paths: dict[int, str | None] = {}
 
@@ -138,6 +140,14 @@ class Context:
             Agency(body.id, body.name, body.level, body.kind, body.province, tuple(self._agencies[key]))
             for key, body in self._bodies.items()
         )
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds a position, or None for furniture and blank lines."""
+        line = self.document.line_at(position) - 1
+        if self._block_lines is None:
+            self._block_lines = [block.first for block in self.blocks]
+        at = bisect_right(self._block_lines, line) - 1
+        return self.blocks[at] if at >= 0 and self.blocks[at].last >= line else None
 
     def section_path(self, section: Section | None) -> str | None:
         """The headings above a place, outermost first, `` > `` between."""

@@ -9,12 +9,16 @@ from egovplan.model import Deadline, Finding, IdMaker, Plan, Precision, slug
 from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.context import Context
 from egovplan.reading.document_text import DocumentText
+from egovplan.reading.facts.claim_book import ClaimBook
+from egovplan.reading.facts.funding_notes import read_funding_notes
 from egovplan.reading.facts.goals import read_goals
 from egovplan.reading.facts.indicators import add_statements
 from egovplan.reading.facts.legal_bases import read_legal_bases
 from egovplan.reading.facts.metadata import Metadata, read_metadata
 from egovplan.reading.facts.milestones import read_milestones
 from egovplan.reading.facts.preamble import read_preamble
+from egovplan.reading.facts.prose_claims import read_prose_claims
+from egovplan.reading.facts.references import read_references
 from egovplan.reading.facts.reporting_duties import read_reporting_duties
 from egovplan.reading.facts.responsibilities import read_responsibilities
 from egovplan.reading.facts.statements import Draft, StatementReader, Times
@@ -79,6 +83,10 @@ def read_text(text: str, converted: Converted | None = None) -> Reading:
     drafts.sort(key=lambda draft: draft.item.start)
     read_reporting_duties(context, read_responsibilities(context))
     read_milestones(context, drafts)
+    book = ClaimBook(context)
+    read_prose_claims(context, book)
+    read_references(context, book, drafts)
+    read_funding_notes(context, book, drafts)
     add_statements(context, drafts, goals)
     plan = Plan(
         id=_plan_id(metadata), title=metadata.title, document=metadata.document, period=metadata.period,
