@@ -8,11 +8,11 @@ from functools import cache
 
 from attrs import define
 
-from egovplan.model import BudgetLine, Claim, ClaimKind, Comparator, PrintedAmount, Unit
+from egovplan.model import BudgetLine, BudgetSource, Claim, ClaimKind, Comparator, PrintedAmount, Unit
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.context import Context
 from egovplan.reading.facts.claim_book import ClaimBook, claim_words
-from egovplan.reading.facts.statements import Draft
+from egovplan.reading.facts.drafts import Draft
 from egovplan.reading.families.money_columns import sources_in
 from egovplan.reading.outline import Section
 from egovplan.vietnamese.money import per_year, read_amount
@@ -98,13 +98,13 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
         section = draft.section
         if not isinstance(block, TextBlock) or (section is not None and section.kind in _PAST):
             continue
-        label = text[draft.clause.sentence_start : draft.item.lead]
         before = found[-1].draft.item.end if found and found[-1].block is block else block.body
-        is_whole = whole.search(text, max(before, block.body), draft.item.start) is not None
-        if not is_whole and (section is None or section.kind != _FUNDING):
+        called = whole.search(text, max(before, block.body), draft.item.start)
+        if called is None and (section is None or section.kind != _FUNDING):
             continue
+        label = text[called.start() if called else draft.clause.sentence_start : draft.item.lead]
         behind = text[draft.item.end : block.end].rstrip(" *_")
-        found.append(_Note(draft, block, section, label, is_whole, opens.search(behind) is not None))
+        found.append(_Note(draft, block, section, label, called is not None, opens.search(behind) is not None))
     return found
 
 
@@ -140,7 +140,7 @@ def _claim(book: ClaimBook, note: _Note) -> None:
         value += f"-{_value(item.high)}"
     sign = "" if item.comparator is Comparator.EQUAL else str(item.comparator)
     value = f"{'~' if item.approximate else ''}{sign if item.high is None else ''}{value}"
-    sources = "+".join(sources_in(note.label))
+    sources = "+".join(_sources(note.label))
     span = (item.start, item.end)
     parent = note.parent
     year = _YEAR.search(note.label)
@@ -156,6 +156,13 @@ def _claim(book: ClaimBook, note: _Note) -> None:
         )  # fmt: skip
 
 
+def _sources(label: str) -> tuple[BudgetSource, ...]:
+    """The sources of money that a sentence names."""
+    for words in claim_words()["money"]["not_sources"]:
+        label = label.replace(words, " ")
+    return sources_in(label)
+
+
 def _value(value: int | float) -> str:
     return str(value) if isinstance(value, int) else format(Decimal(str(value)), "f")
 
@@ -166,7 +173,7 @@ def _add_line(context: Context, note: _Note) -> None:
     amount = _amount(context, note.draft)
     if amount is None:
         return
-    sources = sources_in(label)
+    sources = _sources(label)
     year = _YEAR.search(label)
     periods = [m.value for m in context.scan.periods_in(note.block.start, item.start) if m.value is not None]
     words = context.document.wording(note.draft.clause.sentence_start, item.lead).strip(" -:,.")[:200] or None

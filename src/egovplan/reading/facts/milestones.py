@@ -8,7 +8,7 @@ from itertools import pairwise
 from egovplan.model import Deadline, Milestone
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.context import Context
-from egovplan.reading.facts.statements import Draft
+from egovplan.reading.facts.drafts import Draft
 
 __all__ = ["read_milestones"]
 

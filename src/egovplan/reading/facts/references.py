@@ -9,7 +9,7 @@ from egovplan.model import ClaimKind, Comparator, StatementKind, Unit
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.context import Context
 from egovplan.reading.facts.claim_book import ClaimBook, claim_words
-from egovplan.reading.facts.statements import Draft
+from egovplan.reading.facts.drafts import Draft
 from egovplan.vietnamese.quantities import PrintedQuantity
 
 __all__ = ["read_references"]
