@@ -1,0 +1,92 @@
+"""Who issued a document: the body that its head, captions or opening sentence name."""
+
+from __future__ import annotations
+
+import re
+
+from egovplan.reading.blocks import TextBlock
+from egovplan.reading.document_text import DocumentText
+from egovplan.reading.facts.preamble import Preamble
+from egovplan.vietnamese.agencies import find_issuer
+
+__all__ = ["HEAD_LINES", "OWN_NUMBER", "is_central", "issuer_of_cell", "read_issuer"]
+
+HEAD_LINES = 90
+_OFFICE_LENGTH = 12
+# số: number, at the start of a line or cell
+OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
+
+
+def read_issuer(document: DocumentText, preamble: Preamble, head_end: int) -> str | None:
+    """The issuer in the source's words: from the head, else a caption, else the sentence that opens the plan."""
+    named = _issuer_in_head(document, head_end)
+    if named is not None:
+        return named
+    texts = [document.wording(block.start, block.end) for block in preamble.captions]
+    texts += [_before_issues(document, block) or "" for block in preamble.bases]
+    issuers = (find_issuer(text) for text in texts if text)
+    return next((issuer.text for issuer in issuers if issuer is not None), None)
+
+
+def issuer_of_cell(text: str) -> str | None:
+    """The issuer that a cell of a letterhead names with its place, or None."""
+    issuer = find_issuer(text)
+    placed = issuer is not None and issuer.start <= _OFFICE_LENGTH and not _is_vague(issuer.value.id)
+    return issuer.text if issuer is not None and placed else None
+
+
+def _issuer_in_head(document: DocumentText, head_end: int) -> str | None:
+    """The first line of the head that names a body; one that names its place goes before one that does not."""
+    vague: str | None = None
+    for line in document.lines[:HEAD_LINES]:
+        if line.start >= max(head_end, 1):
+            break
+        if not line.text or len(line.text) > 120 or OWN_NUMBER.match(line.text):
+            continue
+        issuer = find_issuer(document.wording(line.start, line.end))
+        if issuer is None or issuer.start > _OFFICE_LENGTH:
+            continue
+        # what stands before the body is the office that signs: chủ tịch (chairman)
+        named = document.wording(line.start, line.end).strip(" |") if issuer.start else issuer.text
+        following = _rest_of_issuer(document, line.number)
+        if following:
+            return f"{named} {following}"
+        if not _is_vague(issuer.value.id):
+            return named
+        vague = vague or named
+    return vague
+
+
+def _is_vague(agency_id: str) -> bool:
+    """Whether a body was read without its place."""
+    return agency_id.startswith("any/")
+
+
+def _before_issues(document: DocumentText, block: TextBlock) -> str | None:
+    """The words before ``ban hành`` (issues) in the sentence that opens a plan: who issues it."""
+    text = document.flat[block.start : block.end]
+    at = text.rfind("ban hành")
+    if at <= 0:
+        return None
+    comma = max(text.rfind(",", 0, at), text.rfind(";", 0, at)) + 1
+    return document.wording(block.start + comma, block.start + at)
+
+
+def _rest_of_issuer(document: DocumentText, number: int) -> str | None:
+    """``TỈNH …`` or ``THÀNH PHỐ …`` on the line below ``ỦY BAN NHÂN DÂN``."""
+    for line in document.lines[number : number + 2]:
+        if (
+            line.text.startswith(("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "tp.", "tp "))
+            and len(line.text) < 60
+        ):
+            return document.wording(line.start, line.end)
+    return None
+
+
+def is_central(issuer: str | None) -> bool:
+    """Whether the issuer is a central body, so that the place says nothing of a province."""
+    return (
+        (issuer or "")
+        .lower()
+        .startswith(("thủ tướng", "chính phủ", "quốc hội", "bộ ", "ủy ban thường vụ", "ban chấp hành trung ương"))
+    )
