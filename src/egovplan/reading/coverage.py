@@ -10,7 +10,6 @@ from attrs import frozen
 
 from egovplan.reading.blocks import TextBlock
 from egovplan.vietnamese.number_context import ASIDE
-from egovplan.vietnamese.numbers import NUMBER
 
 if TYPE_CHECKING:
     from egovplan.reading.reader import Reading
@@ -150,7 +149,7 @@ def _numbers(reading: Reading) -> tuple[dict[str, int], list[LeftNumber]]:
     taken_starts = [span[0] for span in taken]
     counts: Counter[str] = Counter()
     left: list[LeftNumber] = []
-    for match in NUMBER.finditer(document.flat):
+    for match in context.scan.numbers:
         position = match.start()
         by = _class_of(position, starts, reach, aside, marker_starts, markers, taken, taken_starts)
         line = document.line_at(position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date
 
@@ -12,6 +13,7 @@ from egovplan.vietnamese.deadlines import scan_deadlines
 from egovplan.vietnamese.document_numbers import DocumentNumber, scan_document_numbers
 from egovplan.vietnamese.match import Match
 from egovplan.vietnamese.number_context import ASIDE
+from egovplan.vietnamese.numbers import NUMBER
 from egovplan.vietnamese.periods import scan_periods
 from egovplan.vietnamese.service_levels import service_level_digit_spans
 
@@ -28,6 +30,7 @@ class Scan:
         acts: The document numbers, in order.
         dates: The printed dates, in order.
         periods: The printed periods, in order.
+        numbers: The printed numbers, dates' and acts' included, in order.
         taken: Their spans with the class that sets their digits aside, in
             order and without overlaps.
     """
@@ -50,6 +53,8 @@ class Scan:
                 self.taken.append(span if span[0] >= reach else (reach, span[1], span[2]))
                 reach = span[1]
         self._taken_ends = [span[1] for span in self.taken]
+        self.numbers: list[re.Match[str]] = list(NUMBER.finditer(document.flat))
+        self._number_starts = [match.start() for match in self.numbers]
         self._date_starts = [match.start for match in self.dates]
         self._act_starts = [match.start for match in self.acts]
         self._period_starts = [match.start for match in self.periods]
@@ -61,6 +66,10 @@ class Scan:
         while high < len(self.taken) and self.taken[high][0] < end:
             high += 1
         return self.taken[low:high]
+
+    def numbers_in(self, start: int, end: int) -> list[re.Match[str]]:
+        """The numbers that begin in a span."""
+        return self.numbers[bisect_left(self._number_starts, start) : bisect_left(self._number_starts, end)]
 
     def dates_in(self, start: int, end: int) -> list[Match[PrintedDate]]:
         """The dates that begin in a span."""

@@ -109,6 +109,7 @@ def scan_quantities(
     end: int | None = None,
     taken: Iterable[tuple[int, int, str]] = (),
     in_words: Sequence[PrintedQuantity] | None = None,
+    numbers: Iterable[re.Match[str]] | None = None,
 ) -> list[PrintedQuantity]:
     """Every number of a folded text, in order, as a quantity or set aside.
 
@@ -120,13 +121,14 @@ def scan_quantities(
             (dates, document numbers), in order and without overlaps.
         in_words: The numbers in words of this span, where `scan_numerals_in_words`
             has found them already.
+        numbers: What `NUMBER` matches in this span, where it was searched already.
     """
     stop = len(text) if end is None else end
     spans = iter(taken)
     span = next(spans, None)
     found: list[PrintedQuantity] = []
     done = start
-    for match in NUMBER.finditer(text, start, stop):
+    for match in NUMBER.finditer(text, start, stop) if numbers is None else numbers:
         begin = match.start()
         if begin < done:
             continue

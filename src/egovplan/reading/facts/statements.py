@@ -78,7 +78,8 @@ class StatementReader:
         """Every number that was looked at, those of titles and the like included (as names)."""
         while self._aside:
             start, end = self._aside.pop()
-            for number in scan_quantities(self._text, start, end, self._scan.taken_in(start, end)):
+            matches = self._scan.numbers_in(start, end)
+            for number in scan_quantities(self._text, start, end, self._scan.taken_in(start, end), (), matches):
                 number.aside = ASIDE.NAME if number.aside in (None, ASIDE.UNREAD) else number.aside
                 self.numbers.append(number)
         return self.numbers
@@ -104,7 +105,10 @@ class StatementReader:
         """
         low, high = bisect_left(self._in_words_starts, start), bisect_left(self._in_words_starts, end)
         in_words = self._in_words[low:high]
-        numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end), in_words)
+        matches = self._scan.numbers_in(start, end)
+        if not matches and not in_words:
+            return []
+        numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end), in_words, matches)
         self.numbers.extend(numbers)
         items = [number for number in numbers if number.aside is None]
         if len(items) == 1 and items[0].unit is Unit.COUNT and _alone(self._text, start, items[0], end):
