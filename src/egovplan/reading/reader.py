@@ -28,6 +28,7 @@ from egovplan.reading.furniture import Furniture, find_furniture
 from egovplan.reading.letterhead import is_layout
 from egovplan.reading.outline import Outline, read_outline
 from egovplan.reading.paragraphs import read_blocks
+from egovplan.reading.reading_findings import tell_reading_findings
 from egovplan.reading.scan import Scan
 
 __all__ = ["Reading", "read_text"]
@@ -88,6 +89,7 @@ def read_text(text: str, converted: Converted | None = None) -> Reading:
     read_references(context, book, drafts)
     read_funding_notes(context, book, drafts)
     add_statements(context, drafts, goals)
+    tell_reading_findings(context, furniture)
     plan = Plan(
         id=_plan_id(metadata), title=metadata.title, document=metadata.document, period=metadata.period,
         horizon=metadata.horizon, agencies=context.bodies(),

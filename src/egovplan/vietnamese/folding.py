@@ -16,7 +16,7 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-__all__ = ["Folded", "fold", "fold_phrase", "spoilt_capitals"]
+__all__ = ["SPOILT_CAPITAL", "Folded", "fold", "fold_phrase", "spoilt_capitals"]
 
 _PLAIN = {
     "\u00f0": "đ",
@@ -62,7 +62,12 @@ _NEW_TONE = {
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
 
-_SPOILT = re.compile(r"[a-zà-ỹđ][a-zà-ỹđ]*[À-ỸĐ][a-zà-ỹđ]*|\b[A-ZÀ-ỸĐ]+[à-ỹđ]+[A-ZÀ-ỸĐ]+\b")
+# An accented capital behind a small letter. The ranges of accented letters hold both cases, so they are told apart.
+_ACCENTED = [chr(code) for code in (*range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+_SMALL = "a-zđ" + "".join(letter for letter in _ACCENTED if letter.islower())
+_CAPITAL = "".join(letter for letter in _ACCENTED if letter.isupper() and letter != "Đ")
+SPOILT_CAPITAL = re.compile(f"[{_CAPITAL}](?<=[{_SMALL}].)")
+"""An accented capital behind a small letter, as a font conversion leaves it (``duyỆt``)."""
 
 
 @frozen
@@ -107,9 +112,9 @@ def fold(text: str) -> Folded:
 
 
 def fold_phrase(text: str) -> str:
-    """The folded form of a phrase, with runs of white space as one space.
+    r"""The folded form of a phrase, with runs of white space as one space.
 
-    >>> fold_phrase("Sở  Thông tin\\nvà Truyền thông")
+    >>> fold_phrase("Sở  Thông tin\nvà Truyền thông")
     'sở thông tin và truyền thông'
     """
     return " ".join(_fold_nfc(unicodedata.normalize("NFC", text)).split())
@@ -160,4 +165,4 @@ def spoilt_capitals(text: str) -> bool:
     >>> spoilt_capitals("phê duyỆt"), spoilt_capitals("Sở Thông tin eOffice")
     (True, False)
     """
-    return _SPOILT.search(text) is not None
+    return SPOILT_CAPITAL.search(text) is not None
