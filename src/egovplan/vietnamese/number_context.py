@@ -118,7 +118,12 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
         return ASIDE.NAME  # part of a unit: thuê bao/100 dân (subscribers per 100 people)
     if _AROUND_THE_CLOCK.match(text, start) or (before == "/" and start > 1 and text[start - 2].isdigit()):
         return ASIDE.RHYTHM
-    if end - start <= 2 and _NUMBERED.search(text, max(0, start - 20), start):
+    if (
+        end - start <= 2
+        and words
+        and words[0][0] in _BEFORE_LABEL
+        and _NUMBERED.search(text, max(0, start - 20), start)
+    ):
         return ASIDE.REFERENCE
     aside = _by_left(text, start, end, words)
     if aside is not None:
@@ -129,6 +134,10 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
         if _FRACTION.match(text, end) and _ranked(text, start):
             return ASIDE.RANK
     return _by_right(text, start, end, words)
+
+
+# số (number), : (colon), đoạn (of giai đoạn, phase), và (and)
+_BEFORE_LABEL = frozenset(("số", ":", "đoạn", "và"))
 
 
 def _is_measure(text: str, end: int) -> bool:

@@ -42,6 +42,7 @@ _BEFORE_NUMERALS = ("ít nhất ", "tối thiểu ", "tối đa ", "không quá 
 _NUMERAL = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b(?!\s(?:phần|cửa|số|trăm|nghìn|mươi|\d|cách|lần|cấp))"
 )
+_BEHIND = 90  # characters behind a number in which "or more" may stand
 _SIGN = {"≥": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, ">": Comparator.MORE_THAN, "<": Comparator.LESS_THAN}
 _TIMES = re.compile(r"\s+lần\b(?!\s*(?:/|một|mỗi))")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -296,10 +297,12 @@ def _compares(word: str, words: list[tuple[str, int]], index: int) -> bool:
 def _behind(text: str, item: PrintedQuantity, stop: int) -> None:
     if item.comparator is not Comparator.EQUAL:
         return
-    more = _OR_MORE.match(text, item.end, stop)
-    if (more is not None and not _belongs_elsewhere(text, item.end, more.end())) or _AT_LEAST_BEHIND.match(
-        text, item.end, stop
-    ):
+    reach = min(stop, item.end + _BEHIND)
+    if text.find("trở lên", item.end, reach) >= 0:
+        more = _OR_MORE.match(text, item.end, stop)
+        if more is not None and not _belongs_elsewhere(text, item.end, more.end()):
+            item.comparator = Comparator.AT_LEAST
+    elif text.find("tối thiểu", item.end, reach) >= 0 and _AT_LEAST_BEHIND.match(text, item.end, stop):
         item.comparator = Comparator.AT_LEAST
 
 
