@@ -65,7 +65,11 @@ class Cell:
     def text(self) -> str:
         """The wording as printed, without markup, white space folded."""
         if self._text is None:
-            self._text = " ".join(filter(None, (self._document.wording(a, b) for a, b in self.pieces)))
+            wording = self._document.wording
+            if len(self.pieces) == 1:
+                self._text = wording(*self.pieces[0])
+            else:
+                self._text = " ".join(filter(None, (wording(a, b) for a, b in self.pieces)))
         return self._text
 
     @property
@@ -73,7 +77,11 @@ class Cell:
         """The folded wording, white space folded."""
         if self._folded is None:
             clean = self._document.clean
-            self._folded = " ".join(" ".join(clean[a:b] for a, b in self.pieces).split())
+            if len(self.pieces) == 1:
+                text = clean[slice(*self.pieces[0])].strip()
+            else:
+                text = " ".join([clean[a:b] for a, b in self.pieces]).strip()
+            self._folded = " ".join(text.split()) if "  " in text or "\t" in text or "\n" in text else text
         return self._folded
 
     @property

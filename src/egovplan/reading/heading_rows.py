@@ -20,7 +20,7 @@ _YEARISH = re.compile(
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2}|[a-d])[)\]]?(?:\s?=.{1,20})?\Z")
 # tổng cộng, tổng số, tổng, cộng: total; toàn tỉnh: the whole province; with the groups it adds up (I + II)
 TOTAL = re.compile(
-    r"\W*(?:tổng\s+cộng|tổng\s+số|tổng\s+kinh\s+phí|tổng\s+vốn(?:\s+đầu\s+tư)?|tổng\s+nhu\s+cầu(?:\s+vốn)?|tổng|cộng"
+    r"\W{0,3}(?:tổng\s+cộng|tổng\s+số|tổng\s+kinh\s+phí|tổng\s+vốn(?:\s+đầu\s+tư)?|tổng\s+nhu\s+cầu(?:\s+vốn)?|tổng|cộng"
     r"|toàn\s+tỉnh)(?:\s*[(:]?[ivxa-e0-9+,&; ]{0,30}[):]?)?(?:\s*\([^)]{0,60}\))?\W*\Z"
 )
 # What stands in a column of its own even beside merged headings: note, agency, unit, number, name

@@ -25,13 +25,11 @@ from egovplan.reading.heading_rows import (
 )
 from egovplan.reading.row_labels import Style, label_rank, label_style
 
-__all__ = ["DataRow", "ShapedTable", "is_layout", "shape"]
+__all__ = ["DataRow", "ShapedTable", "shape"]
 
-# the national motto, recipients, signatures, the number of an act: a table that only lays out a page
-_LAYOUT = re.compile(r"cộng\s*hòa\s+xã\s+hội|độc\s+lập\s*-\s*tự\s+do|nơi\s+nhận|\b(?:tm|kt|tl|tuq)\s?\.\s|^số\s*:")
-_MOST_LAYOUT_ROWS = 14
-_WIDEST_LAYOUT = 4
 _NUMERIC = re.compile(r"[\d.,\s%()-]+\Z")
+_LONGEST_COLUMN_NUMBER = 24
+_MOST_TOTAL = 100
 _ONE_LINE_A_ROW = frozenset(("tab_rows", "pipe_rows"))
 
 
@@ -41,6 +39,7 @@ class DataRow:
 
     Attributes:
         cells: One cell a column; a column without one has None.
+        texts: The folded wording of each, empty where there is none.
         first: The cell that is printed first of those that are not empty.
         kind: ``data``, ``group`` or ``total``.
         number: Its label as printed (``1``, ``II``), or None.
@@ -48,6 +47,7 @@ class DataRow:
     """
 
     cells: list[Cell | None]
+    texts: list[str]
     first: Cell
     kind: str = "data"
     number: str | None = None
@@ -55,17 +55,14 @@ class DataRow:
 
     def text(self, column: int | None) -> str | None:
         """The wording of a cell, None where it is empty or there is no such column."""
-        if column is None:
+        if column is None or not self.texts[column]:
             return None
         cell = self.cells[column]
-        return (cell.text or None) if cell is not None else None
+        return cell.text if cell is not None else None
 
     def folded(self, column: int | None) -> str:
         """The folded wording of a cell, empty where there is none."""
-        if column is None:
-            return ""
-        cell = self.cells[column]
-        return cell.folded if cell is not None else ""
+        return "" if column is None else self.texts[column]
 
     @property
     def group(self) -> str | None:
@@ -131,14 +128,6 @@ class _Memory:
 _MEMORIES: WeakKeyDictionary[Context, _Memory] = WeakKeyDictionary()
 
 
-def is_layout(table: Table) -> bool:
-    """Whether a table only lays out a page: letterhead, signature."""
-    rows = table.rows
-    if len(rows) > _MOST_LAYOUT_ROWS or len(rows[0].cells) > _WIDEST_LAYOUT or number_column(rows[0]) is not None:
-        return False
-    return any(_LAYOUT.search(cell.folded) for row in rows for cell in row.cells)
-
-
 def shape(table: Table, context: Context) -> ShapedTable | None:
     """Bring a table into shape, once for all families.
 
@@ -180,7 +169,7 @@ def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
     shaped = ShapedTable(
         table, headings.folded, headings.printed, headings.lowest, [], caption, numbered, [*titles, *headings.cells]
     )
-    _body(shaped, rows, head, headings, context)
+    _body(shaped, rows, head, context)
     return shaped if shaped.rows else None
 
 
@@ -206,55 +195,73 @@ def _has_labels(rows: list[Row]) -> bool:
     return bool(rows) and labels > 0.6 * len(rows)
 
 
-def _body(shaped: ShapedTable, rows: list[Row], head: int, headings: Headings, context: Context) -> None:
+def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> None:
     entries = _entries(shaped, rows, head)
     groups: tuple[tuple[str, str], ...] = ()
     ranks: tuple[int, ...] = ()
     last: DataRow | None = None
+    width = shaped.width
     for index, entry in enumerate(entries):
-        following = entries[index + 1] if index + 1 < len(entries) else None
-        kind, label, title = _kind(shaped, entry, following)
-        first = next(cell for cell in entry.row.cells if cell)
-        if first.pieces[0][0] > entry.row.cells[-1].pieces[0][0]:  # the number column was put first
-            first = min((cell for cell in entry.row.cells if cell), key=lambda cell: cell.pieces[0][0])
+        kind, label, title = _kind(shaped, entry, entries[index + 1] if index + 1 < len(entries) else None)
+        first = _first(entry)
         if kind == "group":
             rank = label_rank(entry.style if label else "", label.lower())
             while ranks and ranks[-1] >= rank:
                 groups, ranks = groups[:-1], ranks[:-1]
             groups, ranks = (*groups, (label, title)), (*ranks, rank)
-            shaped.rows.append(DataRow(_padded(entry.row.cells, shaped.width), first, "group", label or None, groups))
+            cells = _padded(entry.row.cells, width)
+            shaped.rows.append(DataRow(cells, _texts(cells), first, "group", label or None, groups))
             continue
-        if kind == "data" and entry.style in ("digit", "decimal"):
+        if ranks and kind == "data" and entry.style in ("digit", "decimal"):
             rank = label_rank(entry.style, entry.texts[0])
             while ranks and 10 <= ranks[-1] < 20 and ranks[-1] >= rank:
                 groups, ranks = groups[:-1], ranks[:-1]
-        cells = _fit(shaped, entry, last, context, kind)
-        number = None
-        if shaped.numbered and entry.style not in ("", "bullet") and cells[0] is entry.row.cells[0]:
-            number = entry.row.cells[0].text
-        row = DataRow(cells, first, kind, number, groups)
+        number = entry.texts[0] if entry.style == "digit" else _number(entry)
+        if len(entry.row.cells) == width:
+            row = DataRow([*entry.row.cells], entry.texts, first, kind, number, groups)
+        else:
+            cells = _fit(shaped, entry, last, context, kind)
+            row = DataRow(cells, _texts(cells), first, kind, number, groups)
         shaped.rows.append(row)
         last = row if kind == "data" else None
 
 
+def _first(entry: _Entry) -> Cell:
+    """The cell that is printed first of those that are not empty."""
+    cells = entry.row.cells
+    if entry.texts[0] and cells[0].pieces[0][0] <= cells[-1].pieces[0][0]:
+        return cells[0]
+    return min((cell for cell in cells if cell), key=lambda cell: cell.pieces[0][0])
+
+
+def _texts(cells: list[Cell | None]) -> list[str]:
+    return [cell.folded if cell is not None else "" for cell in cells]
+
+
+def _number(entry: _Entry) -> str | None:
+    return None if entry.style in ("", "bullet") else entry.row.cells[0].text
+
+
 def _entries(shaped: ShapedTable, rows: list[Row], head: int) -> list[_Entry]:
     """The rows behind the headings: repeated headings left out, rows cut by page breaks joined."""
-    heads = {tuple(cell.folded for cell in row.cells) for row in rows[:head]}
+    heads = [[cell.folded for cell in row.cells] for row in rows[:head]]
     by_line = shaped.table.layout in _ONE_LINE_A_ROW
+    numbered = shaped.numbered
     entries: list[_Entry] = []
     broken = False
     previous = rows[head - 1]
     for row in rows[head:]:
         texts = [cell.folded for cell in row.cells]
-        broken = broken or (by_line and row.line > _last_line(previous) + 1)
-        previous = row
-        if tuple(texts) in heads or is_column_numbers(texts):
+        if by_line:
+            broken = broken or row.line > _last_line(previous) + 1
+            previous = row
+        if texts in heads or (len(texts[-1]) < _LONGEST_COLUMN_NUMBER and is_column_numbers(texts)):
             shaped.head.extend(row.cells)
             broken = True
             continue
-        entry = _Entry(row, texts, broken, label_style(row.cells[0]) if shaped.numbered else "")
+        entry = _Entry(row, texts, broken, label_style(row.cells[0]) if numbered else "")
         broken = False
-        if entries and _goes_on(shaped, entries[-1], entry):
+        if entries and not entry.style and _goes_on(shaped, entries[-1], entry):
             _join(entries[-1], row)
         else:
             entries.append(entry)
@@ -262,8 +269,7 @@ def _entries(shaped: ShapedTable, rows: list[Row], head: int) -> list[_Entry]:
 
 
 def _last_line(row: Row) -> int:
-    cells = row.cells
-    return max(cells[-1].line, cells[0].line) + sum(len(cell.pieces) - 1 for cell in cells)
+    return max(row.cells[-1].line + len(row.cells[-1].pieces) - 1, row.line)
 
 
 def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
@@ -296,12 +302,12 @@ def _join(entry: _Entry, row: Row) -> None:
 def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple[str, str, str]:
     """Whether a row is data, a group or a total; with the label and title of a group."""
     texts, cells, style = entry.texts, entry.row.cells, entry.style
-    filled = [index for index, text in enumerate(texts) if text]
-    if len(texts) > 2 and len(filled) == len(texts) and len(set(texts)) == 1:
+    if len(texts) > 2 and texts[0] and texts[0] == texts[-1] and len(set(texts)) == 1:
         return "group", "", cells[0].text
-    lead = [texts[index] for index in filled[:2] if index < 3]
-    if any(len(text) < 100 and TOTAL.match(text) for text in lead if text):
-        return "total", "", ""
+    filled = [index for index, text in enumerate(texts) if text]
+    for index in filled[:2]:
+        if index < 3 and len(texts[index]) < _MOST_TOTAL and TOTAL.match(texts[index]):
+            return "total", "", ""
     if shaped.width < 3:
         return "data", "", ""
     if style and style != "bullet":
@@ -317,6 +323,8 @@ def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple
 def _opens_group(entry: _Entry, behind: list[int], following: _Entry | None) -> bool:
     """Whether a labelled row is the title of those below it: little else is printed in it but sub-totals."""
     texts, style = entry.texts, entry.style
+    if style == "digit" and (following is None or (following.style == "digit" and following.texts[0][:1] != "1")):
+        return False
     others = [texts[index] for index in behind[1:]]
     repeated = len(others) > 1 and set(others) == {texts[behind[0]]}
     if others and not repeated and not all(_NUMERIC.match(text) for text in others):

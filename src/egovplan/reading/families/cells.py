@@ -11,8 +11,9 @@ from egovplan.reading.context import Context
 from egovplan.reading.outline import Section
 from egovplan.vietnamese.match import Note
 from egovplan.vietnamese.number_context import ASIDE
-from egovplan.vietnamese.numbers import read_number
+from egovplan.vietnamese.numbers import NUMBER, read_number
 from egovplan.vietnamese.periods import read_time_cell
+from egovplan.vietnamese.quantities import PrintedQuantity
 
 __all__ = [
     "EMPTY",
@@ -32,6 +33,9 @@ EMPTY = frozenset(("", "-", "--", "---", "...", "…", "/", "không", "không c�
 _MARKS = frozenset(("x", "v", "✓", "✔", "+", "*", "có"))
 _COUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:\s[^\W\d_]{1,8})?\Z")  # 02, 1.268, 20 máy
 _YEAR = re.compile(r"(?<![\w.,])((?:19|20)[0-9]{2})(?![\w%]|[.,][0-9])")
+
+# what may make a number in a name a statement: percent, at least, at most, more, less than
+_COMPARED = re.compile(r"%|[≥≤<>]|phần trăm|tối thiểu|tối đa|ít nhất|không (?:quá|dưới)|trên|hơn|dưới|vượt")
 
 has_digit = re.compile(r"[0-9]").search
 
@@ -90,12 +94,12 @@ def set_aside_cell(context: Context, cell: Cell | None, by: str = ASIDE.NAME) ->
     """Account for the numbers of a name or label: none is a statement."""
     if cell is None or not has_digit(cell.folded):
         return
-    before = len(context.statements.numbers)
     for start, end in spans(context, cell):
-        context.statements.set_aside(start, end)
-    if by is not ASIDE.NAME:
-        for number in context.statements.numbers[before:]:
-            number.aside = by
+        if by is ASIDE.NAME:
+            context.statements.set_aside(start, end)
+            continue
+        for match in NUMBER.finditer(context.document.flat, start, end):
+            context.statements.numbers.append(PrintedQuantity(match.start(), match.end(), by))
 
 
 def read_text_cell(
@@ -119,6 +123,9 @@ def read_text_cell(
             with a comparator before them are statements.
     """
     if cell is None or not has_digit(cell.folded):
+        return
+    if name and not _COMPARED.search(cell.folded):
+        set_aside_cell(context, cell)
         return
     for start, end in spans(context, cell):
         for draft in context.statements.span(start, end, section, deadline=deadline, kind=kind):

@@ -33,7 +33,7 @@ def read_databases(table: Table, context: Context) -> bool:
         if words is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[name])
             continue
-        part_id = context.ids.make("database", words, row.number, row.group)
+        part_id = context.ids.make("database", f"{words} {row.number or ''} {row.group or ''}")
         agency_id = context.agency(keeper) if keeper else None
         context.add("databases", Database(part_id, words, row.number, keeper, agency_id, row_source(context, row)))
         set_aside_cell(context, row.cells[name])

@@ -46,15 +46,13 @@ def read_inventory(table: Table, context: Context) -> bool:
         if body is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[agency])
             continue
-        part_id = context.ids.make("inventory", body, row.number)
+        part_id = context.ids.make("inventory", f"{body} {row.number or ''}")
         counts = {
             name: read_count(context, row.cells[index], shaped.printed[index], part_id)
             for name, index in counted.items()
             if index is not None
         }
-        item = InventoryItem(
-            part_id, body, row.number, context.agency(body), source=row_source(context, row), **counts
-        )
+        item = InventoryItem(part_id, body, row.number, context.agency(body), source=row_source(context, row), **counts)
         context.add("inventory", item)
         set_aside_cell(context, row.cells[agency])
         if note is not None:

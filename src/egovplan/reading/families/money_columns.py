@@ -62,12 +62,21 @@ def sources_in(text: str) -> tuple[BudgetSource, ...]:
     return tuple(BudgetSource(name) for name in dict.fromkeys(names) if name)
 
 
+_unit_of = lru_cache(maxsize=1024)(currency_unit_in)
+
+
+@lru_cache(maxsize=4096)
+def _amount(text: str, unit: str | None) -> PrintedAmount | None:
+    """The amount of a cell; the same few stand again and again in one table."""
+    return read_amount(text, unit)
+
+
 def caption_unit(shaped: ShapedTable) -> str | None:
     """The unit of money that the caption of a table prints, or None."""
     text = shaped.caption.unit_text
     if not text:
         return None
-    found = currency_unit_in(text)
+    found = _unit_of(text)
     if found is None:
         match = _BARE_UNIT.search(text)
         found = match[1] if match else None
@@ -84,7 +93,7 @@ def money_column(shaped: ShapedTable, index: int, unit: str | None) -> MoneyColu
     """
     heading = shaped.headings[index]
     year = year_in(shaped.subheadings[index]) or year_in(heading)
-    own = currency_unit_in(shaped.printed[index])
+    own = _unit_of(shaped.printed[index])
     return MoneyColumn(index, own or unit, sources_in(heading), year, shaped.printed[index])
 
 
@@ -92,7 +101,7 @@ def has_amounts(shaped: ShapedTable, index: int) -> bool:
     """Whether the first filled cells of a column are amounts rather than words."""
     filled = [row.folded(index) for row in shaped.data()]
     filled = [text for text in filled if text not in EMPTY][:_SAMPLE]
-    return bool(filled) and sum(read_amount(text, None) is not None for text in filled) * 2 >= len(filled)
+    return bool(filled) and sum(_amount(text, None) is not None for text in filled) * 2 >= len(filled)
 
 
 def read_money(context: Context, cell: Cell | None, column: MoneyColumn, subject_id: str) -> PrintedAmount | None:
@@ -102,7 +111,7 @@ def read_money(context: Context, cell: Cell | None, column: MoneyColumn, subject
     """
     if cell is None or cell.folded in EMPTY:
         return None
-    amount = read_amount(cell.text, column.unit)
+    amount = _amount(cell.text, column.unit)
     if amount is None and has_digit(cell.folded):
         source = context.cell_source(cell)
         context.tell("number-cell", source, subject_id=subject_id, text=cell.text, column=column.heading or "?")
@@ -115,7 +124,7 @@ def add_totals(
     """Claim the amounts of a total row or of a heading with sub-totals."""
     for column in columns:
         cell = row.cells[column.index]
-        amount = read_amount(cell.text, column.unit) if cell is not None and cell else None
+        amount = _amount(cell.text, column.unit) if cell is not None and cell else None
         if cell is None or amount is None:
             continue
         value = f"{amount.value:f}" + (f"-{amount.high:f}" if amount.high is not None else "")

@@ -41,7 +41,7 @@ def read_portals(table: Table, context: Context) -> bool:
         if body is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[agency])
             continue
-        part_id = context.ids.make("portal", body, row.number, address)
+        part_id = context.ids.make("portal", f"{body} {row.number or ''} {address or ''}")
         count = None
         if procedures is not None:
             count = read_count(context, row.cells[procedures], shaped.printed[procedures], part_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from egovplan.model import BudgetLine, Deadline, Period, PrintedAmount, Project, ProjectKind, StatementKind
-from egovplan.reading.blocks import Cell, Table
+from egovplan.model import BudgetLine, Deadline, Period, PrintedAmount, Project, ProjectKind, Source, StatementKind
+from egovplan.reading.blocks import Table
 from egovplan.reading.context import Context
-from egovplan.reading.families.cells import EMPTY, is_mark, read_text_cell, time_cell, year_in
+from egovplan.reading.families.cells import EMPTY, has_digit, is_mark, read_text_cell, time_cell, year_in
 from egovplan.reading.families.columns import Columns, phrases_of, read_columns
 from egovplan.reading.families.money_columns import (
     MoneyColumn,
@@ -24,6 +24,7 @@ from egovplan.reading.shape import DataRow, ShapedTable, shape
 
 __all__ = ["read_projects"]
 
+_NAME_IN_ID = 100
 _PLAIN = ("lead", "partners", "time", "cost", "funding", "objective", "status")
 
 
@@ -42,6 +43,7 @@ class _Layout:
         others: Columns that are not known, kept in the note.
         numbers: Columns whose numbers are read.
         texts: Columns whose text is read.
+        names: Those of them that name things or bodies.
     """
 
     kind: ProjectKind
@@ -59,6 +61,7 @@ class _Layout:
     others: list[int]
     numbers: list[int]
     texts: list[int]
+    names: frozenset[int | None]
 
 
 def read_projects(table: Table, context: Context) -> bool:
@@ -122,9 +125,10 @@ def _layout(shaped: ShapedTable, columns: Columns, name: int) -> _Layout:
     others = [index for index in range(shaped.numbered, shaped.width) if index not in known and shaped.headings[index]]
     numbers = [*range(shaped.numbered), *money, *(index for index, _ in time)]
     texts = sorted(index for index in known if index is not None and index not in numbers)
+    names = frozenset((name, single["lead"], single["partners"], single["group"], funding))
     return _Layout(
         _kind(shaped, name), name, single["group"], single["lead"], single["partners"], objective, time, cost,
-        parts, funding, single["status"], single["note"], others, numbers, texts,
+        parts, funding, single["status"], single["note"], others, numbers, texts, names,
     )  # fmt: skip
 
 
@@ -181,7 +185,8 @@ def _read_row(context: Context, shaped: ShapedTable, layout: _Layout, row: DataR
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[layout.name] or "?")
             return
     group = row.text(layout.group) or row.group
-    project_id = context.ids.make("project", name, row.number, group)
+    under = (row.groups[-1][0] or row.groups[-1][1]) if row.groups else group or ""
+    project_id = context.ids.make("project", f"{under} {row.number or ''} {name[:_NAME_IN_ID]}")
     source = row_source(context, row)
     periods, words = _times(context, layout, row, project_id)
     cost = None
@@ -198,7 +203,8 @@ def _read_row(context: Context, shaped: ShapedTable, layout: _Layout, row: DataR
             row.text(layout.status), _note(shaped, layout, row, cost), source,
         ),
     )  # fmt: skip
-    _budget(context, layout, row, project_id, name, cost)
+    if layout.parts or funding:
+        _budget(context, layout, row, project_id, cost, source)
     _statements(context, layout, row, section, periods)
 
 
@@ -222,10 +228,13 @@ def _times(context: Context, layout: _Layout, row: DataRow, project_id: str) -> 
 
 def _note(shaped: ShapedTable, layout: _Layout, row: DataRow, cost: PrintedAmount | None) -> str | None:
     """The note, with what stands in columns that are not known and in a cost cell that is no amount."""
-    pieces = [row.text(layout.note)]
-    others = list(layout.others)
+    note = row.text(layout.note)
+    others = layout.others
     if layout.cost is not None and cost is None:
-        others.append(layout.cost.index)
+        others = [*others, layout.cost.index]
+    if not others:
+        return note
+    pieces = [note]
     for index in others:
         text = row.text(index)
         if text and text not in EMPTY:
@@ -234,10 +243,9 @@ def _note(shaped: ShapedTable, layout: _Layout, row: DataRow, cost: PrintedAmoun
 
 
 def _budget(
-    context: Context, layout: _Layout, row: DataRow, project_id: str, name: str, cost: PrintedAmount | None
+    context: Context, layout: _Layout, row: DataRow, project_id: str, cost: PrintedAmount | None, source: Source
 ) -> None:
     """The lines of money of one project: by source or year, else its cost from the sources named in words."""
-    source = row_source(context, row)
     funding = row.text(layout.funding)
     named = sources_in(row.folded(layout.funding)) if funding else ()
     for column in layout.parts:
@@ -245,11 +253,11 @@ def _budget(
         if amount is None or not amount.value:
             continue
         words = column.heading if column.sources else funding
-        line_id = context.ids.make("budget", name, row.number, row.group, column.heading)
+        line_id = context.ids.make("budget", f"{project_id} {column.heading}")
         sources = column.sources or named
         context.add("budget", BudgetLine(line_id, amount, project_id, sources, words, column.year, None, source))
     if not layout.parts and funding and (named or cost is not None) and not (cost is not None and not cost.value):
-        line_id = context.ids.make("budget", name, row.number, row.group, funding)
+        line_id = context.ids.make("budget", f"{project_id} {funding}")
         context.add("budget", BudgetLine(line_id, cost, project_id, named, funding, None, None, source))
 
 
@@ -257,15 +265,18 @@ def _statements(
     context: Context, layout: _Layout, row: DataRow, section: Section | None, periods: list[Period]
 ) -> None:
     """The statements of a row's text cells; its own time holds where they print none."""
+    columns = [index for index in (*layout.texts, *layout.others) if has_digit(row.texts[index])]
+    if not columns:
+        return
     last = max(periods, key=lambda period: period.end, default=None)
     deadline = Deadline(last.end, last.precision, last.text) if last is not None else None
-    for index in (*layout.texts, *layout.others):
-        cell: Cell | None = row.cells[index]
+    for index in columns:
         kind = StatementKind.BASELINE if index == layout.status else None
         read_text_cell(
-            context, cell, section, deadline=None if kind else deadline, kind=kind, name=index in _names(layout)
+            context,
+            row.cells[index],
+            section,
+            deadline=None if kind else deadline,
+            kind=kind,
+            name=index in layout.names,
         )
-
-
-def _names(layout: _Layout) -> tuple[int | None, ...]:
-    return layout.name, layout.lead, layout.partners, layout.group, layout.funding

@@ -37,7 +37,7 @@ def read_rollouts(table: Table, context: Context) -> bool:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[agency])
             continue
         own = row.text(thing) or what
-        part_id = context.ids.make("rollout", body, row.number, own)
+        part_id = context.ids.make("rollout", f"{body} {row.number or ''} {own or ''}")
         when = row.folded(year)
         printed = year_in(when) if when else None
         cell = row.cells[year] if year is not None else None

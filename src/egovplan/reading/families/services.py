@@ -37,13 +37,17 @@ def read_services(table: Table, context: Context) -> bool:
     degree, time, note = columns.first("service_level"), columns.first("time"), columns.first("note")
     numbers = [*range(shaped.numbered), *([time] if time is not None else [])]
     texts = [index for index in (name, group, agency, tier, degree, note) if index is not None]
+    levels: dict[object, tuple[Level | None, str | None]] = {}
     for row in shaped.data():
         words, body, field = row.text(name), row.text(agency), row.text(group)
         if words is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[name])
             continue
-        level, heading = _level(row, tier)
-        part_id = context.ids.make("service", words, row.number, field, level)
+        key = (row.groups, row.folded(tier))
+        if key not in levels:
+            levels[key] = _level(row, tier)
+        level, heading = levels[key]
+        part_id = context.ids.make("service", f"{words} {row.number or ''} {field or heading or ''}")
         agency_id = context.agency(body) if body else None
         context.add(
             "services",
@@ -87,7 +91,7 @@ def read_service_groups(table: Table, context: Context) -> bool:
         if words is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[name])
             continue
-        part_id = context.ids.make("service-group", words, row.number)
+        part_id = context.ids.make("service-group", f"{words} {row.number or ''}")
         context.add("service_groups", ServiceGroup(part_id, words, row.number, row_source(context, row)))
         set_aside_cell(context, row.cells[name])
         claim_row(context, row, "service group", numbers, [name])

@@ -8,7 +8,7 @@ from egovplan.model import StaffingNorm
 from egovplan.reading.blocks import Cell, Table
 from egovplan.reading.context import Context
 from egovplan.reading.families.cells import EMPTY, set_aside_cell, year_in
-from egovplan.reading.families.columns import Phrases, phrases_of
+from egovplan.reading.families.columns import Phrases, phrases_of, read_columns
 from egovplan.reading.families.taking import claim_row, row_source, take
 from egovplan.reading.shape import DataRow, ShapedTable, shape
 from egovplan.vietnamese.numbers import read_number
@@ -29,18 +29,22 @@ def read_staffing(table: Table, context: Context) -> bool:
     if shaped is None or shaped.width < 3:
         return False
     label = int(shaped.numbered)
-    bodies = phrases_of("staffing", "bodies")
-    columns = [(index, bodies.longest(shaped.headings[index])) for index in range(label + 1, shaped.width)]
-    matrix = [(index, body) for index, body in columns if body and _has_norms(shaped, index)]
+    headed = read_columns(shaped, "staffing", "bodies").roles
+    matrix = [(index, body) for index, body in enumerate(headed) if index > label and body]
+    matrix = [(index, body) for index, body in matrix if _has_norms(shaped, index)] if len(matrix) > 1 else []
     if len(matrix) > 1 and _speaks_of_staff(shaped, label):
         _read_matrix(context, shaped, label, matrix)
         return True
+    rest = [index for index, role in enumerate(read_columns(shaped, "staffing", "staff").roles) if role == "words"]
+    rest = [index for index in rest if index > label]
+    if not rest or len(rest) < shaped.width - label - 1 or not all(_has_norms(shaped, index) for index in rest):
+        return False
+    bodies = phrases_of("staffing", "bodies")
     by_row = [row for row in shaped.data() if bodies.holds(row.folded(label))]
-    rest = [index for index in range(label + 1, shaped.width) if _has_norms(shaped, index)]
-    if len(by_row) > 1 and len(by_row) == len(shaped.data()) and rest and _heads_speak_of_staff(shaped, rest):
-        _read_transposed(context, shaped, label, rest)
-        return True
-    return False
+    if len(by_row) < 2 or len(by_row) < len(shaped.data()):
+        return False
+    _read_transposed(context, shaped, label, rest)
+    return True
 
 
 def _staff() -> Phrases:
@@ -51,10 +55,6 @@ def _speaks_of_staff(shaped: ShapedTable, label: int) -> bool:
     rows = shaped.data()
     told = sum(1 for row in rows if _staff().holds(row.folded(label)))
     return told * 2 > len(rows) or _staff().holds(shaped.caption.text)
-
-
-def _heads_speak_of_staff(shaped: ShapedTable, columns: list[int]) -> bool:
-    return all(_staff().holds(shaped.headings[index]) for index in columns)
 
 
 def _has_norms(shaped: ShapedTable, column: int) -> bool:
@@ -102,7 +102,7 @@ def _add(
     text = cell.folded if cell is not None else ""
     if cell is None or text in EMPTY:
         return
-    part_id = context.ids.make("staffing", role, body, year)
+    part_id = context.ids.make("staffing", f"{role} {body} {year}")
     match = _NORM.match(text)
     low = read_number(match[1].strip(".")).value if match and match[1].strip(".") else None
     high = read_number(match[2].strip(".")).value if match and match[2] and match[2].strip(".") else low

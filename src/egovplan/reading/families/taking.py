@@ -122,7 +122,6 @@ def _claim_caption(shaped: ShapedTable, context: Context, table: str) -> None:
     for block in caption.blocks:
         if CAPTION.match(block.text):
             context.claim_block(block, "caption")
-            _claim_act(context, block, caption=True)
     for block in caption.units:
         context.claim_block(block, "caption")
     if caption.appendix:
@@ -136,7 +135,7 @@ def _claim_caption(shaped: ShapedTable, context: Context, table: str) -> None:
         return
     for block in caption.title:
         context.claim_block(block, "caption")
-        _claim_act(context, block, caption=False)
+        _claim_acts(context, block)
         for period in context.scan.periods_in(block.start, block.end):
             years = [word for word in _split(period.text) if len(word) == 4 and word.isdecimal()]
             if len(years) == 2:
@@ -148,14 +147,12 @@ def _split(text: str) -> list[str]:
     return "".join(c if c.isdigit() else " " for c in text).split()
 
 
-def _claim_act(context: Context, block: TextBlock, caption: bool) -> None:
-    """Claim the numbers of acts in a caption or title, and the date behind that of the document itself."""
+def _claim_acts(context: Context, block: TextBlock) -> None:
+    """Claim the numbers of acts in a title: the document's own with its date, or one that the plan rests on."""
     own = _loose(context.metadata.document.number or "")
-    for index, act in enumerate(context.scan.acts_in(block.start, block.end)):
+    for act in context.scan.acts_in(block.start, block.end):
         number = "".join(context.document.wording(act.start, act.end).split())
-        restated = _loose(number) == own or (caption and index == 0)
-        if caption and not restated:
-            continue
+        restated = _loose(number) == own
         source = context.source(act.start, act.end)
         add_claim(context, ClaimKind.NUMBER, "document" if restated else "legal_basis", number, source)
         if restated:
