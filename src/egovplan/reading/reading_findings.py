@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from egovplan.model import ClaimKind, Source
+from egovplan.model import Source
 from egovplan.reading.blocks import Block, TextBlock
 from egovplan.reading.context import Context
 from egovplan.reading.furniture import Furniture
@@ -165,11 +165,6 @@ def _tell_notes(context: Context, furniture: Furniture) -> None:
     for match in matches:
         if match.notes and context.document.line_at(match.start) - 1 not in furniture.lines:
             told.tell(match.notes, context.source(match.start, match.end))
-    for claim in tuple(context.parts.get("claims", ())):
-        if claim.kind is ClaimKind.DATE and claim.subject == "period" and claim.source is not None:
-            first, _, last = claim.value.partition("/")
-            if last < first:
-                told.tell((Note("period-inverted", (("text", claim.value.replace("/", " - ")),)),), claim.source)
 
 
 class _Told:

@@ -7,8 +7,8 @@ import re
 from egovplan.catalogue.indicators import concept as concept_of
 from egovplan.model import Basis, Comparator, Direction, Indicator, Level, Statement, Unit
 from egovplan.reading.context import Context
-from egovplan.reading.facts.goals import GoalTree
 from egovplan.reading.facts.drafts import Draft
+from egovplan.reading.facts.goals import GoalTree
 from egovplan.vietnamese.concept_matching import match_concept
 
 __all__ = ["add_statements"]

@@ -10,7 +10,7 @@ from egovplan.reading.context import Context
 from egovplan.reading.facts.claim_book import ClaimBook
 from egovplan.reading.outline import Section
 
-__all__ = ["ODD_PERIOD", "read_prose_claims"]
+__all__ = ["read_prose_claims"]
 
 # định hướng, tầm nhìn (đến/tới) (năm) 2030: outlook, vision
 _OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+(?:đến|tới))?(?:\s+năm)?\s+(\d{4})(?!\d|\s*-\s*\d)")
@@ -22,8 +22,6 @@ _PHASE = re.compile(r"\W*(?:(?:giai\s+đoạn|từ|năm)\s+)*(\d{4})\s*-\s*(?:n�
 _RUN_IN_PHASE = re.compile(r"(?:(?:giai\s+đoạn|từ|năm)\s+)*(\d{4})\s*-\s*(?:năm\s+)?(\d{4})\s*:")
 _PHASED = frozenset(("objectives", "roadmap", "contents", "solutions"))
 _RESTATES = frozenset(("objectives", "contents", "solutions", "organisation"))
-# Two years with a hyphen of which the second cannot be one, or comes first: 2009 - 1010.
-ODD_PERIOD = re.compile(r"(?<![\d/.,-])((?:19|20)\d\d)\s?-\s?(?:năm\s)?([013-9]\d{3})(?![\d/.,%-])")
 
 
 def read_prose_claims(context: Context, book: ClaimBook) -> None:
@@ -140,12 +138,9 @@ def _section_at(context: Context, position: int) -> Section | None:
 
 
 def _odd_periods(context: Context, book: ClaimBook) -> None:
-    """Periods that are turned round, or whose second year cannot be one."""
+    """Periods that are turned round."""
     for match in context.scan.periods:
         if match.value is None:
             years = _years(context, match.start, match.end)
             if years is not None:
                 book.add(ClaimKind.DATE, "period", years, (match.start, match.end))
-    for odd in ODD_PERIOD.finditer(context.document.flat):
-        if not context.scan.taken_in(*odd.span()):
-            book.add(ClaimKind.DATE, "period", f"{odd[1]}/{odd[2]}", odd.span())

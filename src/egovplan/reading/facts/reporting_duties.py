@@ -190,7 +190,7 @@ class _Reader:
         if agency not in self._ids:
             self._ids[agency] = context.agencies(agency)
         first, last = window or (None, None)
-        duty_id = context.ids.make("duty", agency, words, rhythm, due, first)
+        duty_id = context.ids.make("duty", agency, words[:80], rhythm, due, first)
         source = context.source(start, end)
         ids = self._ids[agency]
         context.add("reporting_duties", ReportingDuty(duty_id, rhythm, words, agency, ids, first, last, due, source))

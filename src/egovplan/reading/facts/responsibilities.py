@@ -17,6 +17,7 @@ __all__ = ["Duty", "read_responsibilities"]
 _LONGEST_HEADING = 260
 _LONGEST_LONE_NAME = 120
 _RANKS = {"-": 2, "+": 3, "*": 4, "•": 4, "·": 4, "○": 5, "●": 4, "▪": 4, "►": 4, "✓": 4}
+_ID_WORDS = 80
 _NUMBERED = 1
 _UNMARKED = 0
 # Sections whose headings may name bodies: the organisation section, and solutions and contents where a heading
@@ -85,7 +86,7 @@ def read_responsibilities(context: Context) -> list[Duty]:
         context.add(
             "responsibilities",
             Responsibility(
-                context.ids.make("responsibility", duty.agency, text),
+                context.ids.make("responsibility", duty.agency, text[:_ID_WORDS]),
                 duty.agency, text, ids[duty.agency], context.source(duty.start, duty.end),
             ),
         )  # fmt: skip
@@ -101,6 +102,7 @@ class _Reader:
         self._document = context.document
         self._words = charge_words()
         self._group: _Group | None = None
+        self._organising: dict[int, bool] = {}
         aside = [block for _, block in context.preamble.titles] + context.preamble.bases + context.preamble.captions
         self._aside = {id(block) for block in aside}
 
@@ -117,18 +119,26 @@ class _Reader:
         self._group = None
         if id(block) in self._aside or not self._may_name(block, section):
             return
-        self._open(index, block, section, strict=not _organises(section))
+        self._open(index, block, section, strict=not self._organises(section))
 
     def _may_name(self, block: TextBlock, section: Section | None) -> bool:
         """Whether a block stands where bodies are charged."""
         if section is None or section.style == "appendix" or section.appendix is not None:
             return False
-        if _organises(section):
+        if self._organises(section):
             return True
         if section.style == "article":
             closes = _CLOSES.search(block.text, max(0, len(block.text) - 60)) is not None
             return closes or (section.start == block.body and block.content.startswith(self._words.assigns))
         return section.kind in _STRICT and block.marker is not None
+
+    def _organises(self, section: Section | None) -> bool:
+        if section is None:
+            return False
+        known = self._organising.get(section.index)
+        if known is None:
+            known = self._organising[section.index] = _organises(section)
+        return known
 
     def _open(self, index: int, block: TextBlock, section: Section | None, *, strict: bool) -> None:
         """Read a block that may begin with a body."""
@@ -209,10 +219,8 @@ def _within(section: Section | None, block: TextBlock, group: _Group) -> bool:
     return section is not None and group.section in section.ancestors()
 
 
-def _organises(section: Section | None) -> bool:
+def _organises(section: Section) -> bool:
     """Whether a section is about who does what: by its kind, or by a heading above that speaks of organisation."""
-    if section is None:
-        return False
     if section.kind == "organisation":
         told = [node for node in section.ancestors() if node.own_kind == "organisation"]
         # a body in a heading alone makes no such part
