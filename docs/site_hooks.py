@@ -149,7 +149,9 @@ def _defined(name: str) -> list[str]:
 
 
 def _assigned(name: str, source: str) -> bool:
-    return any(line.startswith((f"{name} =", f"{name}:", f"class {name}", f"def {name}")) for line in source.splitlines())
+    return any(
+        line.startswith((f"{name} =", f"{name}:", f"class {name}", f"def {name}")) for line in source.splitlines()
+    )
 
 
 def _first_line(value: Any) -> str:
@@ -171,7 +173,8 @@ Every part of a plan as flat rows with fixed columns: `egovplan.tables.NAME(plan
 `egovplan table NAME FILE` prints them. Frames, CSV, Data Packages and Excel are made of these tables. Given what
 `egovplan.load` hands back instead of a plan, a table also knows which rows need review.
 
-A cell without a value is `None`, lists are never `None`. Money is a whole number of the row's currency, dates are ISO texts.
+A cell without a value is `None`, lists are never `None`. Money is a whole number of the row's currency, dates are ISO
+texts.
 """
     parts = [head]
     for name, schema in sorted(SCHEMAS.items()):
@@ -192,9 +195,9 @@ def _command_line() -> str:
 
     head = """# Command line
 
-`pip install "egovplan[cli]"` brings the command `egovplan`. What is for machines goes to standard output undecorated; messages go
-to the error stream. The exit code is 0 where all went well, 1 where a check failed as asked, 2 where the call or the file
-was no good.
+`pip install "egovplan[cli]"` brings the command `egovplan`. What is for machines goes to standard output undecorated;
+messages go to the error stream. The exit code is 0 where all went well, 1 where a check failed as asked, 2 where the
+call or the file was no good.
 """
     parts = [head]
     context = click.Context(program, info_name="egovplan", max_content_width=100, terminal_width=96)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from egovplan.command_line.documents import file_argument, load_document, locale_option, name_of
 from egovplan.command_line.finding_lines import STYLES
 from egovplan.command_line.output import printable, screen
 from egovplan.command_line.plan_head import plan_head
+from egovplan.command_line.project_table import project_table
 from egovplan.command_line.roadmap_table import milestone_table, roadmap_table
 from egovplan.command_line.target_table import target_table
 from egovplan.formatting import format_finding
@@ -37,6 +39,7 @@ def show(file: str | None, locale: str) -> None:
         _section(console, words.gettext("Targets"), target_table(plan, locale))
         _section(console, words.gettext("Roadmap"), roadmap_table(plan, locale))
         _section(console, words.gettext("Steps without a number"), milestone_table(plan, locale))
+        _section(console, words.gettext("Projects and tasks"), project_table(plan, locale))
         _section(console, words.gettext("Findings"), _findings(loaded, locale))
         console.print()
         console.print(_coverage(loaded, name_of(file), locale), soft_wrap=True)
@@ -49,19 +52,19 @@ def _section(console: Console, heading: str, body: RenderableType | None) -> Non
         console.print(body)
 
 
-def _findings(loaded: LoadedPlan, locale: str) -> Text | None:
-    """One line per finding, in the order of the document."""
+def _findings(loaded: LoadedPlan, locale: str) -> Table | None:
+    """A row per finding, in the order of the document."""
     if not loaded.findings:
         return None
-    words = catalogue(locale)
-    text = Text()
-    for number, finding in enumerate(loaded.findings):
-        where = words.gettext("line {number}").format(number=finding.line)
-        text.append("\n" if number else "")
-        text.append(f"{where if finding.line else words.gettext('document')}: ")
-        text.append(f"{finding.severity} {finding.code}", style=STYLES[finding.severity])
-        text.append(" " + printable(" ".join(format_finding(finding, locale).split())))
-    return text
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    for finding in loaded.findings:
+        code = Text(finding.code, STYLES[finding.severity])
+        message = printable(" ".join(format_finding(finding, locale).split()))
+        table.add_row(code, message, str(finding.line) if finding.line else "")
+    return table
 
 
 def _coverage(loaded: LoadedPlan, name: str, locale: str) -> str:
