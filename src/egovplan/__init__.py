@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from egovplan.analysis.consistency import check as check
     from egovplan.exchange import tables as tables
     from egovplan.exchange.evaluation import evaluate as evaluate
+    from egovplan.exchange.frames import frame as frame
     from egovplan.exchange.json_format import from_json as from_json
     from egovplan.exchange.json_format import to_json as to_json
     from egovplan.loading import LoadedPlan as LoadedPlan
@@ -45,6 +46,7 @@ _HOMES = {
     "equivalent": "egovplan.model",
     "evaluate": "egovplan.exchange.evaluation",
     "explain_match": "egovplan.vietnamese.concept_matching",
+    "frame": "egovplan.exchange.frames",
     "from_json": "egovplan.exchange.json_format",
     "interpolate": "egovplan.analysis",
     "load": "egovplan.loading",

@@ -127,7 +127,8 @@ def test_trusted_text_is_not_validated_again():
 
 
 def test_whole_numbers_are_whole_after_checked_reading():
-    text = '{"egovplan_schema":"1","id":"p","statements":[{"id":"s","kind":"target","quantity":{"value":70.0},"label":"x"}]}'
+    statement = '{"id": "s", "kind": "target", "quantity": {"value": 70.0}, "label": "x"}'
+    text = f'{{"egovplan_schema": "1", "id": "p", "statements": [{statement}]}}'
     assert repr(fast_json.decode_checked(text).statements[0].value) == "70"
 
 
