@@ -39,11 +39,13 @@ _AND = "và"
 class AgencyReader:
     """Reads the bodies of one phrase.
 
-    Args:
+    Attributes:
         tokens: The phrase.
         home: Code of the plan's province as of its date, or None.
         on: Date of the plan, or None.
         prose: Whether the phrase is running text rather than a cell.
+        shared: The head that the names of a list share, while one is open.
+        found: What was found so far.
     """
 
     tokens: Tokens
