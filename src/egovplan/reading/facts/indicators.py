@@ -135,7 +135,7 @@ def _group(
     item = draft.item
     label = draft.label_text or context.document.wording(*draft.label) or context.document.wording(*draft.span)
     draft.label_text = label
-    code = _concept(draft, text)
+    code = _concept(context, draft, text)
     currency = item.noun if item.unit is Unit.MONEY else None
     scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency)
     words = frozenset(_WORD.findall(label.lower())) - _EMPTY_WORDS
@@ -160,7 +160,7 @@ def _group(
     return group
 
 
-def _concept(draft: Draft, text: str) -> str | None:
+def _concept(context: Context, draft: Draft, text: str) -> str | None:
     """The concept of a statement: from its own words, else from those around it."""
     clause = draft.clause
     start = clause.start if clause.previous else clause.sentence_start
@@ -175,7 +175,12 @@ def _concept(draft: Draft, text: str) -> str | None:
         unit=draft.item.unit,
         noun=text[slice(*draft.noun)],
     )
-    return match.code if match is not None else None
+    if match is None:
+        return None
+    if match.code is None:
+        source = context.source(draft.item.start, draft.item.end)
+        context.tell("concept-ambiguous", source, label=draft.label_text, concepts=", ".join(match.rivals))
+    return match.code
 
 
 def _alike(groups: list[_Group], words: frozenset[str]) -> _Group | None:
