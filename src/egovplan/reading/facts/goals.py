@@ -10,6 +10,7 @@ from egovplan.reading.outline import Section
 __all__ = ["GoalTree", "read_goals"]
 
 _LONGEST = 240
+_ID_WORDS = 80
 
 
 class GoalTree:
@@ -71,7 +72,7 @@ def _add(context: Context, tree: GoalTree, block: TextBlock, section: Section, o
     if len(label) < 3:
         return
     parent = tree.of(node)
-    goal = Goal(context.ids.make("goal", kind, label), kind, label, parent, context.source(block.body, block.end))
+    goal = Goal(context.ids.make("goal", kind, label[:_ID_WORDS]), kind, label, parent, context.source(block.body, block.end))
     context.add("goals", goal)
     if own:
         tree.by_section[section.index] = goal.id
