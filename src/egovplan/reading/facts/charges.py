@@ -27,6 +27,8 @@ _NO_PREDICATE = (
 _NO_BODY = (
     r"(?!,?\s+(?:hành|hợp|phận|máy|nghị|cáo|tính|nghề|chống|tiêu|chỉ\s+(?:số|tiêu)|số|luật|thảo|kiểm\s+tra|việc)\b)"
 )
+_SOME = ("các", "những", "mỗi", "từng", "tất cả", "toàn thể", "toàn bộ")  # the (plural), each, all
+_FIRST_WORD = re.compile(r"\W{0,6}(\w+)")
 _SPACES = re.compile(r"\\? ")
 
 
@@ -52,6 +54,7 @@ class ChargeWords:
     """The word lists of charges, as patterns.
 
     Attributes:
+        first: The words that can stand first in it.
         head: How a body's name begins, with what assigns before it.
         stop: Where its name may end.
         assigns: Words that charge somebody.
@@ -61,6 +64,7 @@ class ChargeWords:
         name_stems: What stands before these.
     """
 
+    first: frozenset[str]
     head: re.Pattern[str]
     stop: re.Pattern[str]
     assigns: tuple[str, ...]
@@ -85,10 +89,11 @@ def _any(words: list[str]) -> str:
 def charge_words() -> ChargeWords:
     """The word lists of charges, as patterns, made once."""
     data = duty_words()
-    # the (plural), each, all
-    some = r"(?:(?:các|những|mỗi|từng|tất\s+cả|toàn\s+thể|toàn\s+bộ)\s+)"
+    some = rf"(?:{_any(list(_SOME))}\s+)"
     heads = rf"(?:{some}*{_any(data['heads'])}|{some}+{_any(data['plural_heads'])}){_NO_BODY}"
+    openings = [*_SOME, *data["assigns"], *data["heads"], *data["plural_heads"]]
     return ChargeWords(
+        first=frozenset(words.split()[0].strip(",") for words in openings),
         head=re.compile(rf"\W{{0,6}}(?:{_any(data['assigns'])}\s*:?\s*)?(?P<name>{heads})"),
         stop=re.compile(
             rf"(?P<colon>:)|\b(?:(?P<bears>{_any(data['bears'])})|(?P<ends>{_any(data['name_ends'])})"
@@ -111,7 +116,11 @@ def read_charge(document: DocumentText, start: int, end: int, *, heading: bool =
         end: Where they end.
         heading: Whether they are a heading, which may be nothing but a body.
     """
-    match = charge_words().head.match(document.flat, start, end)
+    words = charge_words()
+    first = _FIRST_WORD.match(document.flat, start, end)
+    if first is None or first[1] not in words.first:
+        return None
+    match = words.head.match(document.flat, start, end)
     if match is None:
         return None
     begin = match.start("name")

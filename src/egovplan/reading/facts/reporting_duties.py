@@ -15,7 +15,9 @@ from egovplan.reading.facts.responsibilities import Duty
 
 __all__ = ["read_reporting_duties"]
 
-_REPORT = re.compile(r"\bbáo\s+cáo\b")  # report
+_REPORT = re.compile(r"báo\s+cáo\b")  # report
+_DIGIT = re.compile(r"\d")
+_FULL_YEAR = re.compile(r"[12]\d{3}")
 # The end of a sentence or of a part of a list; a stop inside brackets ends none.
 _SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_])")
 _REACH = 150
@@ -64,9 +66,7 @@ class _Time:
 def _rhythms() -> tuple[re.Pattern[str], dict[str, Rhythm]]:
     named = {word: Rhythm(name) for name, words in duty_words()["rhythms"].items() for word in words}
     ordered = sorted(named, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w/])(?:" + "|".join(map(re.escape, ordered)).replace(r"\ ", r"\s+") + r")\b(?!\s+\d)"
-    ), named
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)).replace(r"\ ", r"\s+") + r")\b(?!\s+\d)"), named
 
 
 def read_reporting_duties(context: Context, duties: list[Duty]) -> None:
@@ -112,9 +112,10 @@ class _Reader:
         return opening >= 0 and self._text.find(")", opening, position) < 0
 
     def _sentence(self, duty: Duty, start: int, end: int, *, first: bool) -> None:
-        windows = list(_WINDOW.finditer(self._text, start, end))
         rhythms = self._rhythms(start, end)
-        dues = self._dues(start, end, windows, rhythms[0].rhythm if rhythms else None)
+        dated = _DIGIT.search(self._text, start, end) is not None
+        windows = list(_WINDOW.finditer(self._text, start, end)) if dated else []
+        dues = self._dues(start, end, windows, rhythms[0].rhythm if rhythms else None) if dated else []
         if not rhythms and not dues:
             return
         start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" *_-,"))
@@ -132,6 +133,9 @@ class _Reader:
         pattern, named = _rhythms()
         found: list[_Time] = []
         for match in pattern.finditer(self._text, start, end):
+            before = self._text[match.start() - 1 : match.start()]
+            if before.isalnum() or before == "/":
+                continue
             if _OF_A_PLAN.search(self._text, max(start, match.start() - 50), match.start()):
                 continue
             if not _REPORT.search(self._text, max(start, match.start() - _REACH), min(end, match.end() + _REACH)):
@@ -157,6 +161,8 @@ class _Reader:
 
     def _days(self, start: int, end: int) -> list[_Time]:
         """A full date by which something must be reported once."""
+        if _FULL_YEAR.search(self._text, start, end) is None:
+            return []
         for report in _REPORT.finditer(self._text, start, end):
             for match in self._context.scan.deadlines_in(report.start(), min(end, report.end() + _REACH)):
                 if match.value.precision in ("day", "month"):

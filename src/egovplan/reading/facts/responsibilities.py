@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from attrs import define
 
@@ -29,6 +30,16 @@ _CLOSES = re.compile(r"thi\s+hành\b")
 _ASKS = re.compile(r"(?:chủ\s+tịch\s+)?(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s[^.,;]{0,40}\s(?:yêu\s+cầu|đề\s+nghị)\b")
 
 
+class _Place(Enum):
+    """What a section is to somebody who looks for bodies that are charged."""
+
+    NONE = 0
+    RECIPIENTS = 1
+    STRICT = 2
+    ARTICLE = 3
+    ORGANISATION = 4
+
+
 @define
 class Duty:
     """What one body must do, as read.
@@ -52,11 +63,13 @@ class _Group:
         agency: Who, as printed.
         section: The section of the heading; None for an item without a section.
         rank: How deep its items stand; None before the first.
+        rows: How many rows it has given.
     """
 
     agency: str
     section: Section | None
     rank: int | None = None
+    rows: int = 0
 
 
 def read_responsibilities(context: Context) -> list[Duty]:
@@ -102,43 +115,37 @@ class _Reader:
         self._document = context.document
         self._words = charge_words()
         self._group: _Group | None = None
-        self._organising: dict[int, bool] = {}
+        self._places = _places(context.outline.sections)
+        self._ends = _ends(context.outline.sections)
         aside = [block for _, block in context.preamble.titles] + context.preamble.bases + context.preamble.captions
         self._aside = {id(block) for block in aside}
 
     def take(self, index: int, block: TextBlock) -> None:
         """Read one block."""
-        section = self._context.outline.of(block)
-        if section is not None and section.kind == "recipients":
-            self._group = None
-            return
+        at = block.section
+        place = self._places[at] if at >= 0 else _Place.NONE
         group = self._group
-        if group is not None and _within(section, block, group):
-            self._item(index, block, section, group)
+        if group is not None:
+            if place is not _Place.RECIPIENTS and self._within(at, block, group):
+                self._item(index, block, self._context.outline.sections[at], group)
+                return
+            self._group = None
+        if place is _Place.NONE or place is _Place.RECIPIENTS or id(block) in self._aside:
             return
-        self._group = None
-        if id(block) in self._aside or not self._may_name(block, section):
-            return
-        self._open(index, block, section, strict=not self._organises(section))
-
-    def _may_name(self, block: TextBlock, section: Section | None) -> bool:
-        """Whether a block stands where bodies are charged."""
-        if section is None or section.style == "appendix" or section.appendix is not None:
-            return False
-        if self._organises(section):
-            return True
-        if section.style == "article":
+        section = self._context.outline.sections[at]
+        if place is _Place.ARTICLE:
             closes = _CLOSES.search(block.text, max(0, len(block.text) - 60)) is not None
-            return closes or (section.start == block.body and block.content.startswith(self._words.assigns))
-        return section.kind in _STRICT and block.marker is not None
+            if not closes and not (section.start == block.body and block.content.startswith(self._words.assigns)):
+                return
+        elif place is _Place.STRICT and block.marker is None:
+            return
+        self._open(index, block, section, strict=place is not _Place.ORGANISATION)
 
-    def _organises(self, section: Section | None) -> bool:
-        if section is None:
-            return False
-        known = self._organising.get(section.index)
-        if known is None:
-            known = self._organising[section.index] = _organises(section)
-        return known
+    def _within(self, at: int, block: TextBlock, group: _Group) -> bool:
+        """Whether a block stands below the heading of a group."""
+        if group.section is None:  # an item without a section: only what stands deeper goes on with it
+            return block.marker is not None and group.rank is not None and _rank(block) > max(group.rank, _NUMBERED)
+        return group.section.index <= at <= self._ends[group.section.index]
 
     def _open(self, index: int, block: TextBlock, section: Section | None, *, strict: bool) -> None:
         """Read a block that may begin with a body."""
@@ -152,11 +159,10 @@ class _Reader:
         if strict and start >= block.end and (len(agency) > _LONGEST_LONE_NAME or not self._has_items(index, own)):
             return
         self._context.claim_block(block, "responsibility")
+        self._group = _Group(agency, own, None if own is not None else _rank(block))
         if start < block.end:
+            self._group.rows = 1
             self.found.append(Duty(agency, start, block.end))
-        self._group = _Group(agency, own)
-        if own is None:
-            self._group.rank = _rank(block)
 
     def _has_items(self, index: int, section: Section | None) -> bool:
         blocks = self._context.blocks
@@ -181,6 +187,7 @@ class _Reader:
         if charge is not None and charge.run_in and charge.agency != group.agency:
             self._context.claim_block(block, "responsibility")
             if charge.start < block.end:
+                group.rows += 1
                 self.found.append(Duty(charge.agency, charge.start, block.end))
             else:
                 self._group = _Group(charge.agency, section if own else None, None if own else rank)
@@ -190,19 +197,15 @@ class _Reader:
         if heading and self._has_items(index, section):
             group.rank = None  # a heading among the items
             return
-        if group.rank is not None and rank > max(group.rank, _NUMBERED) and self.found:
+        deeper = group.rank is not None and rank > max(group.rank, _NUMBERED)
+        goes_on = rank == _UNMARKED and self._document.folded.nfc[block.start].islower()
+        if group.rows and (deeper or goes_on):
             self.found[-1].end = block.end
             return
         if group.rank is None or rank < group.rank:
             group.rank = rank
-        if not self._is_new(block):
-            self.found[-1].end = block.end
-            return
+        group.rows += 1
         self.found.append(Duty(group.agency, block.body, block.end))
-
-    def _is_new(self, block: TextBlock) -> bool:
-        """Whether a paragraph begins anew rather than going on with the sentence before it."""
-        return not (self.found and block.marker is None and self._document.folded.nfc[block.start].islower())
 
     def _ends_section(self, block: TextBlock) -> bool:
         """Whether a paragraph closes the section or signs the document."""
@@ -212,21 +215,43 @@ class _Reader:
         return len(text) < 80 and not text.endswith((".", ";", ",", ":")) and is_capitals(self._document, block)
 
 
-def _within(section: Section | None, block: TextBlock, group: _Group) -> bool:
-    """Whether a block stands below the heading of a group."""
-    if group.section is None:  # an item without a section: only what stands deeper goes on with it
-        return block.marker is not None and group.rank is not None and _rank(block) > max(group.rank, _NUMBERED)
-    return section is not None and group.section in section.ancestors()
+def _ends(sections: list[Section]) -> list[int]:
+    """The index of the last section below each section, or its own."""
+    ends = list(range(len(sections)))
+    for section in reversed(sections):
+        if section.parent is not None:
+            above = section.parent.index
+            ends[above] = max(ends[above], ends[section.index])
+    return ends
 
 
-def _organises(section: Section) -> bool:
-    """Whether a section is about who does what: by its kind, or by a heading above that speaks of organisation."""
-    if section.kind == "organisation":
-        told = [node for node in section.ancestors() if node.own_kind == "organisation"]
-        # a body in a heading alone makes no such part
-        return not told or any(charge_words().head.match(node.title) is None for node in told)
-    above = section.ancestors()[1:3]
-    return any(node.heading and node.style != "article" and "tổ chức" in node.title[:40] for node in above)
+def _places(sections: list[Section]) -> list[_Place]:
+    """What each section is to somebody who looks for bodies that are charged."""
+    found: list[_Place] = []
+    told: list[bool | None] = []  # whether a part about organisation is announced; False where only a body makes it one
+    speaks: list[bool] = []  # whether the heading speaks of organisation
+    head = charge_words().head
+    for section in sections:
+        above = section.parent
+        announced = told[above.index] if above is not None else None
+        if section.own_kind == "organisation" and not announced:
+            announced = head.match(section.title) is None
+        told.append(announced)
+        speaks.append(section.heading and section.style != "article" and "tổ chức" in section.title[:40])
+        next_above = above.parent if above is not None else None
+        below = (above is not None and speaks[above.index]) or (next_above is not None and speaks[next_above.index])
+        if section.kind == "recipients":
+            place = _Place.RECIPIENTS
+        elif section.style == "appendix" or section.appendix is not None:
+            place = _Place.NONE
+        elif below or (section.kind == "organisation" and announced is not False):
+            place = _Place.ORGANISATION
+        elif section.style == "article":
+            place = _Place.ARTICLE
+        else:
+            place = _Place.STRICT if section.kind in _STRICT else _Place.NONE
+        found.append(place)
+    return found
 
 
 def _rank(block: TextBlock) -> int:
