@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FACADE = "egovplan"
 API = "reference/api"
 
+_SHORT = 60
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the pages of the Python reference where the navigation says ``reference/api``."""
@@ -41,7 +43,7 @@ def _filled(nav: Any) -> Any:
     if isinstance(nav, dict):
         return {title: _filled(item) for title, item in nav.items()}
     if nav == API:
-        return [{name: _place(name)} for name in _packages()]
+        return [{name.removeprefix("egovplan."): _place(name)} for name in _packages()]
     return nav
 
 
@@ -112,13 +114,20 @@ def _package(name: str) -> str:
     if hasattr(package, "__path__"):
         modules += [f"{name}.{module.name}" for module in pkgutil.iter_modules(package.__path__) if not module.ispkg]
     defined = {module: _defined(module) for module in modules}
-    parts = [f"# {name}\n", f"::: {name}\n    options:\n      members: {defined[name]}\n      heading_level: 2\n"]
+    own = defined.pop(name)
+    offered = set(getattr(package, "__all__", []))
+    parts = [f"# {name}\n", f"::: {name}\n    options:\n      members: {own}\n      show_root_heading: false\n"]
     if shown := _exported(package, defined):
-        parts.append("\n## Imported from here\n\n| name | what it is |\n| --- | --- |\n" + "\n".join(shown) + "\n")
-    for module, members in defined.items():
-        if members and module != name:
-            parts.append(f"\n::: {module}\n    options:\n      members: {members}\n      heading_level: 2\n")
+        parts.append("\n## Names\n\n| name | what it is |\n| --- | --- |\n" + "\n".join(shown) + "\n")
+    parts += [_module(module, names) for module, names in defined.items() if offered.intersection(names)]
+    inner = [_module(module, names) for module, names in defined.items() if names and not offered.intersection(names)]
+    if inner:
+        parts += ["\n## Inside the package\n\nFor those who extend it: what its modules offer one another.\n", *inner]
     return "\n".join(parts)
+
+
+def _module(name: str, members: list[str]) -> str:
+    return f"\n::: {name}\n    options:\n      members: {members}\n      heading_level: 3\n"
 
 
 def _exported(package: ModuleType, defined: dict[str, list[str]]) -> list[str]:
@@ -155,10 +164,11 @@ def _assigned(name: str, source: str) -> bool:
 
 
 def _first_line(value: Any) -> str:
-    """What a name is, in its own first line; plain values describe their class only and say nothing."""
+    """What a name is, in its own first line; a plain value is shown itself where it is short."""
     described = isinstance(value, ModuleType) or inspect.isclass(value) or inspect.isroutine(value)
-    text = inspect.getdoc(value) if described else None
-    return (text or "").split("\n", 1)[0].replace("|", "\\|")
+    if not described:
+        return f"`{value!r}`" if len(repr(value)) <= _SHORT else ""
+    return (inspect.getdoc(value) or "").split("\n", 1)[0].replace("|", "\\|")
 
 
 # --- tables and commands ---
@@ -200,10 +210,10 @@ messages go to the error stream. The exit code is 0 where all went well, 1 where
 call or the file was no good.
 """
     parts = [head]
-    context = click.Context(program, info_name="egovplan", max_content_width=100, terminal_width=96)
+    context = click.Context(program, info_name="egovplan", terminal_width=78)
     for name in COMMANDS:
         command = program.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=96)
+        inner = click.Context(command, info_name=name, parent=context, terminal_width=78)
         parts.append(f"\n## {name}\n\n```text\n{command.get_help(inner)}\n```")
     return "\n".join(parts) + "\n"

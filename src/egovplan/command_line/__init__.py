@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         from egovplan.command_line.program import run
+
+        run(arguments)
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         if package not in _NEEDED:
@@ -37,4 +39,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         message = f'egovplan: the command line needs {package}; install it with: pip install "egovplan[cli]"'
         print(message, file=sys.stderr)
         sys.exit(2)
-    run(arguments)

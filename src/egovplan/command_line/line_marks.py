@@ -62,9 +62,10 @@ def marked_lines(text: str, marks: Sequence[Mark], number: int, width: int) -> I
     blank = " " * len(str(number)) + " | "
     rows = [_row_of_marks(len(text), layer) for layer in _layers(marks)]
     for start, end in _pieces(text, max(_NARROWEST, width - len(gutter))):
-        yield (blank if start else gutter) + printable(text[start:end].replace("\t", " ")).rstrip()
+        shown = text[start:end].rstrip()
+        yield (blank if start else gutter) + printable(shown.replace("\t", " "))
         for row in rows:
-            if below := row[start:end].rstrip():
+            if below := row[start : start + len(shown)].rstrip():
                 yield blank + below
 
 

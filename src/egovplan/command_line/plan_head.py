@@ -62,7 +62,20 @@ def _acts(plan: Plan, locale: str) -> str:
 
 
 def _holdings(plan: Plan, locale: str) -> str:
-    words = catalogue(locale)
     counts = {name: len(getattr(plan, name)) for name in PARTS if name not in _NOT_COUNTED}
-    told = [f"{count} {words.pgettext('Table', name.replace('_', ' '))}" for name, count in counts.items() if count]
-    return ", ".join(told) or words.gettext("nothing that could be read")
+    told = [f"{count} {_rows_of(name, locale)}" for name, count in counts.items() if count]
+    return ", ".join(told) or catalogue(locale).gettext("nothing that could be read")
+
+
+def _rows_of(table: str, locale: str) -> str:
+    """What the rows of a table are called."""
+    words = catalogue(locale)
+    match table:
+        case "budget":
+            return words.gettext("budget lines")
+        case "inventory":
+            return words.gettext("rows of equipment")
+        case "staffing":
+            return words.gettext("staffing norms")
+        case _:
+            return words.pgettext("Table", table.replace("_", " "))
