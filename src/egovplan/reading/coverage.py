@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from egovplan.reading.blocks import TextBlock
+from egovplan.reading.head_lines import head_and_foot
 from egovplan.vietnamese.number_context import ASIDE
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Coverage", "LeftLine", "LeftNumber", "measure_coverage"]
 
+_SHORTEST_SENTENCE = 40
 _READ_SECTIONS = frozenset(
     ("status", "objectives", "contents", "solutions", "roadmap", "funding", "results", "organisation", "legal_bases")
 )
@@ -107,6 +109,8 @@ def _claimed_lines(reading: Reading) -> dict[int, str]:
         _claim(claimed, block, "caption")
     for index in context.metadata.lines:
         claimed.setdefault(index, "metadata")
+    for index, by in head_and_foot(context):
+        claimed.setdefault(index, by)
     for item in context.blocks:
         if not isinstance(item, TextBlock):
             continue
@@ -121,9 +125,16 @@ def _claimed_lines(reading: Reading) -> dict[int, str]:
             _claim(claimed, item, "introduction")
         elif section.kind == "recipients":
             _claim(claimed, item, "recipients")
+        elif section.kind == "appendix" and _is_prose(item):
+            _claim(claimed, item, "section: appendix")
         elif section.style == "article" or any(node.style == "article" for node in section.ancestors()):
             _claim(claimed, item, "article")
     return claimed
+
+
+def _is_prose(block: TextBlock) -> bool:
+    """Whether a block is a sentence, not a cell of a table that was not recognised."""
+    return len(block.text) >= _SHORTEST_SENTENCE and block.text.endswith((".", ";", ":", "./.", ")"))
 
 
 def _claim(claimed: dict[int, str], block: TextBlock, by: str) -> None:
