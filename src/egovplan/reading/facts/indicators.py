@@ -75,6 +75,7 @@ _EMPTY_WORDS = frozenset(
 _ALIKE = 0.6
 _MOST_COMPARED = 40
 _EARLIER = 300
+_PUNCTUATION = " .,;:("
 # giảm reduce, rút ngắn shorten, hạ lower, không còn no more: the indicator should fall
 _FALLS = re.compile(r"\b(?:giảm|rút\s+ngắn|cắt\s+giảm|hạ\s+thấp|không\s+còn|tiết\s+kiệm|tinh\s+giản)\b")
 
@@ -133,7 +134,8 @@ def _group(
     """The group a statement belongs to: by concept and scope, else by its words."""
     text = context.document.flat
     item = draft.item
-    label = draft.label_text or context.document.wording(*draft.label) or context.document.wording(*draft.span)
+    label = draft.label_text or context.document.wording(*draft.label).strip(_PUNCTUATION)
+    label = label or context.document.wording(*draft.span)
     draft.label_text = label
     code = _concept(context, draft, text)
     currency = item.noun if item.unit is Unit.MONEY else None
@@ -215,7 +217,7 @@ def _statement_id(context: Context, draft: Draft) -> str:
 def _add(context: Context, draft: Draft, indicator_id: str) -> None:
     item = draft.item
     source = context.source(item.start, item.end)
-    noun = draft.noun_text or context.document.wording(*draft.noun) or None
+    noun = draft.noun_text or context.document.wording(*draft.noun).strip(_PUNCTUATION) or None
     statement = Statement(
         id=draft.id, kind=draft.kind,
         quantity=item.quantity(item.noun if item.unit is Unit.MONEY else noun),
