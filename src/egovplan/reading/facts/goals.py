@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from egovplan.model import Goal, GoalKind
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.context import Context
@@ -11,6 +13,9 @@ __all__ = ["GoalTree", "read_goals"]
 
 _LONGEST = 240
 _ID_WORDS = 80
+_ANNOUNCING = ("tổng quát", "cụ thể", "chung", "chỉ tiêu", "quan điểm")  # overall, specific, general, targets, views
+# Mục tiêu chung/tổng quát, cụ thể in front of its own text: general, overall, specific objective.
+_RUN_IN = re.compile(r"mục\s+tiêu\s+(?:(?P<general>chung|tổng\s+quát)|cụ\s+thể)\s*:?\s+")
 
 
 class GoalTree:
@@ -51,28 +56,39 @@ def read_goals(context: Context) -> GoalTree:
             continue
         own = section.start == block.body
         node = section.parent if own else section
-        if (
-            own
-            and section.heading
-            and (section.own_kind == "objectives" or section.style in ("roman", "article", "part"))
-        ):
+        if own and section.heading and _announces(section):
             continue
         _add(context, tree, block, section, own, node)
     return tree
+
+
+def _announces(section: Section) -> bool:
+    """Whether a heading announces objectives rather than being one."""
+    if section.style in ("roman", "article", "part"):
+        return True
+    if section.own_kind != "objectives":
+        return False
+    within = section.parent is not None and section.parent.kind == "objectives"
+    return not within or section.style == "number" or any(word in section.title for word in _ANNOUNCING)
 
 
 def _add(context: Context, tree: GoalTree, block: TextBlock, section: Section, own: bool, node: Section | None) -> None:
     kind = _kind(section)
     if kind is None:
         return
-    end = min(block.end, block.body + _LONGEST)
+    start = block.body
+    run_in = _RUN_IN.match(context.document.flat, start, block.end)
+    if run_in is not None and run_in.end() < block.end:
+        kind, start = (GoalKind.GENERAL if run_in["general"] else GoalKind.SPECIFIC), run_in.end()
+    end = min(block.end, start + _LONGEST)
     if end < block.end:
-        end = context.document.flat.rfind(" ", block.body, end)
-    label = context.document.wording(block.body, end).rstrip(" :.;")
+        end = context.document.flat.rfind(" ", start, end)
+    label = context.document.wording(start, end).rstrip(" :.;")
     if len(label) < 3:
         return
     parent = tree.of(node)
-    goal = Goal(context.ids.make("goal", kind, label[:_ID_WORDS]), kind, label, parent, context.source(block.body, block.end))
+    goal_id = context.ids.make("goal", kind, label[:_ID_WORDS])
+    goal = Goal(goal_id, kind, label, parent, context.source(start, block.end))
     context.add("goals", goal)
     if own:
         tree.by_section[section.index] = goal.id
