@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -33,16 +30,10 @@ def test_continuous_integration_takes_the_commands_from_the_readme():
     assert not any(command in script for command in commands())
 
 
-def test_the_output_shown_is_what_the_command_prints():
-    pytest.importorskip("rich", reason="the command line needs the extra cli")
-    shown = re.search(r"<!-- output: egovplan (?P<arguments>[^>]+) -->\n```text\n(?P<text>.*?)```", README, re.DOTALL)
-    assert shown is not None
-    code = "from egovplan.command_line import main; main()"
-    command = [sys.executable, "-c", code, *shown["arguments"].split()]
-    printed = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "COLUMNS": "100"}).stdout
-    remaining = iter(printed.decode("utf-8").splitlines())
-    for line in shown["text"].splitlines():
-        assert line == "…" or line in remaining, f"not printed, or not in this order: {line!r}"
+def test_the_readme_opens_with_what_it_does_and_shows_output():
+    opening, _, rest = README.partition("<!-- output: egovplan show -->")
+    assert len(opening.splitlines()) < 10
+    assert rest.startswith("\n```text\n")  # held to what is printed by docs/generate_readme_output.py in test_docs.py
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
