@@ -102,8 +102,8 @@ def _facade() -> str:
         if name.startswith("__"):
             continue
         home = value.__name__ if isinstance(value, ModuleType) else f"{value.__module__}.{value.__qualname__}"
-        rows.append(f"| [`egovplan.{name}`][{home}] | {_first_line(value)} |")
-    head = f"# egovplan\n\n{inspect.getdoc(facade)}\n\n"
+        rows.append(f"| [`{name}`][{home}] | {_first_line(value)} |")
+    head = f"# egovplan\n\n{inspect.getdoc(facade)}\n\n## Names\n\n"
     return head + "| name | what it is |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
