@@ -1,36 +1,61 @@
 """What a printed number is, by the words beside it: a quantity, a label, a name, a rhythm.
 
-The classes that set a number aside are named; coverage counts them.
+The classes that set a number aside are named; coverage counts them. The words
+stand in ``words/quantities.toml``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from egovplan.vietnamese.money import CURRENCY_UNIT
 from egovplan.vietnamese.word_lists import word_list
 
-__all__ = ["ASIDE", "classify", "lead_words", "set_aside_behind"]
+__all__ = ["ASIDE", "classify", "is_measure", "lead_words", "set_aside_behind"]
 
 _DATA = word_list("quantities")
-_LEFT = {word: kind for kind, words in _DATA["set_aside"]["left"].items() for word in words}
-_RIGHT = {word: kind for kind, words in _DATA["set_aside"]["right"].items() for word in words}
-_DUTY = frozenset(_DATA["set_aside"]["duty"]["words"])
-_RANK = tuple(_DATA["set_aside"]["rank_context"]["words"])
+_ASIDE = _DATA["set_aside"]
+_LEFT = {word: kind for kind, words in _ASIDE["left"].items() for word in words}
+_NAME_PAIRS: dict[str, list[str]] = _ASIDE["name_pairs"]
+_NOT_NAME = frozenset(_ASIDE["not_name"]["words"])
+_RIGHT = {word: kind for kind, words in _ASIDE["right"].items() for word in words}
+_THINGS = {word: frozenset(behind) for word, behind in _ASIDE["things"].items()}
+_TIER_BEFORE = tuple(_ASIDE["tier_before"]["words"])
+_NEEDS_MODEL = frozenset(_ASIDE["tier_before"]["needed_for"])
+_DUTY = tuple(_ASIDE["duty"]["words"])
+_RANK = tuple(_ASIDE["rank_context"]["words"])
+_AMONG = frozenset(_ASIDE["rank_context"]["among"])
+_NO_NOUN = frozenset(_ASIDE["no_noun"]["words"])
+_FOLD = frozenset(_DATA["times"]["ratio"])
 _GLUED = frozenset(_DATA["units"]["glued"])
 _COMPARES = frozenset(
     word for phrases in _DATA["comparators"].values() for phrase in phrases for word in (phrase, phrase.split()[-1])
 )
 _APPROXIMATE = frozenset(_DATA["approximate"]["words"])
+_STATES = frozenset(_ASIDE["no_noun"]["states"]) | _COMPARES | _APPROXIMATE
+_SIGNS = frozenset("≥≤<>") | {">=", "<="}
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; white space as printed."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
 
 _REACH = 48
 _WORD = re.compile(r"[^\W_]+|≥|≤|>=?|<=?|[^\s\w]")
 # the next words; a number in words in brackets is skipped: 10 (mười) ngày
 _NEXT = re.compile(r"\s{0,2}(?:\([^\W\d_]+(?:\s[^\W\d_]+)?\)\s)?([^\W\d_]+)(?:\s([^\W\d_]+))?")
-# an appendix or form by its number: phụ lục số 1, biểu số 2; a phase by its number: giai đoạn 2 và 3
-_NUMBERED = re.compile(r"(?:(?:phụ\s+lục|biểu|bảng|mẫu|điều|mục)\s+số:?|giai\s+đoạn(?:\s+\d\s+và)?)\s+\Z")
-_GLUED_WORD = re.compile(r"[^\W\d_]+2?(?:/[^\W\d_]+)?")
-_PHONE = re.compile(r"0\d{1,4}[.\s]\d{3,4}[.\s]\d{3,4}")
+# an appendix or form by its number: phụ lục số 1, biểu số 2 (not môi trường số: digital environment); a phase by its
+# number: giai đoạn 2 và 3
+_NUMBERED = re.compile(
+    rf"(?:(?<!môi\s)(?<!thị\s)\b(?:{_any(_ASIDE['numbered']['words'])})\s+số:?|giai\s+đoạn(?:\s+\d\s+và)?)\s+\Z"
+)
+_GLUED_WORD = re.compile(r"\s?([^\W\d_]+[23]?(?:/[^\W\d_]+)?)(?!\w)")
+# digits in groups behind the word for telephone; 0913.234.567
+_TELEPHONE = re.compile(rf"\b(?:{_any(_ASIDE['telephone']['words'])})\s?[:.]?[\s\d().+-]{{0,24}}\Z")
+_PHONE_NUMBER = re.compile(r"0\d{2,4}[.\s]\d{3,4}(?:[.\s]\d{3,4})?(?!\d)")
 # 31/3 hằng năm: a day of every year
 _YEARLY_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s(?:hàng|hằng|mỗi)\snăm")
 _AROUND_THE_CLOCK = re.compile(r"24\s?/\s?7|24\s?/\s?24")
@@ -38,6 +63,10 @@ _AROUND_THE_CLOCK = re.compile(r"24\s?/\s?7|24\s?/\s?24")
 _ADDRESS = re.compile(r"[@]|://|www\.|\.(?:vn|com|net|org)\b")
 _FRACTION = re.compile(r"\s?/\s?\d+(?![/\d])")
 _SLASHED = re.compile(r"\s?/\s?\d+\s?/\s?\d+")
+# 1/500, 1:25.000: the scale of a map; 1:5: a proportion
+_SCALE = re.compile(r"\s?/\s?\d{0,3}\.?\d?00\b|:\d")
+# 10 địa phương dẫn đầu: the ten leading ones
+_LEADING = re.compile(rf"\s[^,;.:()]{{2,60}}?\b(?:{_any(_ASIDE['rank_context']['leading'])})\b")
 
 
 class ASIDE:
@@ -76,6 +105,9 @@ def lead_words(text: str, start: int, floor: int = 0) -> list[tuple[str, int]]:
         text: Folded text.
         start: The position.
         floor: How far back to look at most.
+
+    >>> [word for word, _ in lead_words("mục tiêu; đạt tối thiểu 80%", 24)]
+    ['thiểu', 'tối', 'đạt']
     """
     begin = max(floor, start - _REACH)
     words = [(match[0], match.start()) for match in _WORD.finditer(text, begin, start)]
@@ -102,7 +134,7 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
     """
     before = text[start - 1] if start else " "
     behind = text[end] if end < len(text) else " "
-    if before.isalnum() or before in "_@" or (behind.isalpha() and not _is_measure(text, end)):
+    if before.isalnum() or before in "_@" or (behind.isalpha() and not _is_glued(text, end)):
         return ASIDE.NAME
     if before in "./:-&=" and start > 1 and not text[start - 2].isspace() and _in_address(text, start):
         return ASIDE.NAME
@@ -116,33 +148,50 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
         return ASIDE.LABEL
     if before == "/" and start > 1 and text[start - 2].isalpha():
         return ASIDE.NAME  # part of a unit: thuê bao/100 dân (subscribers per 100 people)
-    if _AROUND_THE_CLOCK.match(text, start) or (before == "/" and start > 1 and text[start - 2].isdigit()):
+    if _AROUND_THE_CLOCK.match(text, start):
         return ASIDE.RHYTHM
-    if (
-        end - start <= 2
-        and words
-        and words[0][0] in _BEFORE_LABEL
-        and _NUMBERED.search(text, max(0, start - 20), start)
-    ):
+    if before == "/" and start > 1 and text[start - 2].isdigit():  # the second half of one set aside: 24/7, 15/63
+        return ASIDE.RHYTHM if text[start - 3 : start] == "24/" else ASIDE.RANK if _ranked(text, start) else ASIDE.NAME
+    if end - start <= 2 and _NUMBERED.search(text, max(0, start - 24), start):
         return ASIDE.REFERENCE
     aside = _by_left(text, start, end, words)
     if aside is not None:
         return aside
-    if behind == "/" or text[end : end + 2] == " /":
+    if behind in "/:" or text[end : end + 2] == " /":
         if _SLASHED.match(text, end) or _YEARLY_DAY.match(text, start):
             return ASIDE.DATE
+        if text[start:end] == "1" and _SCALE.match(text, end):
+            return ASIDE.NAME
         if _FRACTION.match(text, end) and _ranked(text, start):
             return ASIDE.RANK
+    if before == ":" and start > 1 and text[start - 2].isdigit():
+        return ASIDE.NAME  # the second half of a proportion
+    if _is_telephone(text, start, end):
+        return ASIDE.NAME
     return _by_right(text, start, end, words)
 
 
-# số (number), : (colon), đoạn (of giai đoạn, phase), và (and)
-_BEFORE_LABEL = frozenset(("số", ":", "đoạn", "và"))
-
-
-def _is_measure(text: str, end: int) -> bool:
+def _is_glued(text: str, end: int) -> bool:
     match = _GLUED_WORD.match(text, end)
-    return match is not None and (match[0] in _GLUED or match[0] in ("tr", "trđ", "đ", "tỷ", "triệu"))
+    return match is not None and (match[1] in _GLUED or match[1] in ("tr", "trđ", "đ", "tỷ", "triệu"))
+
+
+def is_measure(text: str, end: int) -> bool:
+    """Whether a unit of measure stands behind a number (``20 Mbps``, ``1 Gb/s``), which is no ratio.
+
+    >>> is_measure("20 mbps", 2), is_measure("0,6 máy/người", 3)
+    (True, False)
+    """
+    match = _GLUED_WORD.match(text, end)
+    return match is not None and match[1] in _GLUED
+
+
+def _is_telephone(text: str, start: int, end: int) -> bool:
+    if end - start < 3 and not text[start:end].isdecimal():
+        return False
+    return (text[start] == "0" and _PHONE_NUMBER.match(text, start) is not None) or (
+        _TELEPHONE.search(text, max(0, start - 44), start) is not None
+    )
 
 
 def _in_address(text: str, start: int) -> bool:
@@ -170,34 +219,13 @@ def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> s
         if word in ("năm", "tuần") and (end - start != 4 or not text[start:end].isdecimal()):
             return None if word == "năm" else ASIDE.DATE
         return ASIDE.DATE
-    if (
-        kind == "name"
-        and word in ("định", "văn", "tư", "quyết", "án", "bản", "ca", "tổ", "loại")
-        and pair not in _NAMES
-    ):
+    if kind == "name" and (pair in _NOT_NAME or pair not in _NAME_PAIRS.get(word, (pair,))):
         return None
-    if (word == "số" and pair != "chỉ số") or (kind == "reference" and word == "phần" and "%" in text[end : end + 2]):
+    if kind == "reference" and word == "phần" and "%" in text[end : end + 2]:
+        return None
+    if word != "gói" and CURRENCY_UNIT.match(text, end):  # gói 30.000 tỷ: a package by its size
         return None
     return _CLASS[kind]
-
-
-# quyết định decision, nghị định decree, công văn letter, thông tư circular, nghị quyết resolution, đề án scheme,
-# dự án project, phiên bản version, tổ dân phố residential group, đô thị loại class of town
-_NAMES = frozenset(
-    (
-        "quyết định",
-        "nghị định",
-        "công văn",
-        "thông tư",
-        "nghị quyết",
-        "đề án",
-        "dự án",
-        "phiên bản",
-        "thị loại",
-        "dân tổ",
-        "văn bản",
-    )
-)
 
 
 def _ranked(text: str, start: int) -> bool:
@@ -212,65 +240,58 @@ def _by_right(text: str, start: int, end: int, words: list[tuple[str, int]]) -> 
     if match is None:
         return _bare(text, start, end, words)
     word = match[1]
-    pair = f"{word} {match[2]}" if match[2] else word
-    kind = _RIGHT.get(pair) or _RIGHT.get(word)
-    if kind == "tier" and word == "cấp" and match[2] in _GIVES_MORE:
+    kind = _kind_behind(word, match[2])
+    if kind == "rhythm" and word == "lần" and words and words[0][0] in _FOLD:
         return None
-    if kind == "rhythm" and word == "lần" and words and words[0][0] in ("gấp", "hơn", "khoảng", "trên"):
+    if kind == "tier" and not _is_tier(text, start, end, word, match[2]):
         return None
     if kind is not None:
         return _CLASS[kind]
     near = " ".join(word for word, _ in reversed(words[:3]))
-    if any(near.endswith(duty) for duty in _DUTY):
+    if near.endswith(_DUTY):
         return ASIDE.DUTY
+    if words and words[0][0] in _AMONG and _LEADING.match(text, end):
+        return ASIDE.RANK
     if word in _NO_NOUN and not (words and words[0][0] in _STATES):
         return _bare(text, start, end, words)
     return None
 
 
+def _kind_behind(word: str, following: str | None) -> str | None:
+    """The kind of a number by the one or two words behind it, or None where these name a thing."""
+    pair = f"{word} {following}" if following else word
+    if following in _THINGS.get(word, ()):
+        return None
+    return _RIGHT.get(pair) or _RIGHT.get(word)
+
+
+def _is_tier(text: str, start: int, end: int, word: str, following: str | None) -> bool:
+    """Whether a number counts tiers: a few of them, or ones that a model or a protection has."""
+    if word not in _NEEDS_MODEL and (end - start <= 1 or (text[start:end].isdecimal() and int(text[start:end]) <= 10)):
+        return True
+    return following in _TIER_BEFORE or text[max(0, start - 24) : start].rstrip().endswith(_TIER_BEFORE)
+
+
 def set_aside_behind(text: str, end: int) -> str | None:
-    """The class of a number by the word behind it alone (``3 đến 5 tuổi``), or None."""
+    """The class of a number by the words behind it alone (``3 đến 5 tuổi``), or None.
+
+    >>> set_aside_behind("3 đến 5 tuổi", 7), set_aside_behind("3 đến 5 xã", 7)
+    ('rhythm', None)
+    """
     match = _NEXT.match(text, end)
-    kind = _RIGHT.get(match[1]) if match else None
-    return None if kind is None or match is None or match[1] in ("cấp", "lần") else _CLASS[kind]
+    if match is None or match[1] in ("cấp", "lần"):
+        return None
+    kind = _kind_behind(match[1], match[2])
+    return None if kind is None else _CLASS[kind]
 
 
-_GIVES_MORE = frozenset(("ủy", "sở", "xã", "huyện"))
-# and, or, of, by, at, to, in, with, is, are, when, because, which, the, not, then, must
-_NO_NOUN = frozenset(
-    [
-        "và",
-        "hoặc",
-        "của",
-        "do",
-        "tại",
-        "đến",
-        "trong",
-        "với",
-        "là",
-        "được",
-        "khi",
-        "vì",
-        "mà",
-        "thì",
-        "phải",
-        "cho",
-        "từ",
-        "theo",
-        "để",
-        "như",
-        "về",
-    ]
-)
-# is, reach, still, up to, down to, have, equal, make up
-_STATES = frozenset(["là", "đạt", "còn", "lên", "xuống", "có", "bằng", "chiếm", ":"]) | _COMPARES | _APPROXIMATE
-_RANGE_OR_FRACTION = re.compile(r"\s?(?:[-÷/]|đến|tới)\s?\d+(?:[.,]\d+)*\s?(?:%|[^\W\d_])")
+_RANGE_OR_FRACTION = re.compile(r"\s?(?:[-÷/]|đến|tới)\s?\d+(?:[.,]\d+)*\s?(?:%|\(|[^\W\d_])")
 
 
 def _bare(text: str, start: int, end: int, words: list[tuple[str, int]]) -> str | None:
     """A number without a noun behind it."""
     if _RANGE_OR_FRACTION.match(text, end):
         return None
-    if words and words[0][0] in _STATES and len(words) > 1:
+    if words and words[0][0] in _STATES and (len(words) > 1 or words[0][0] in _SIGNS):
         return None
     return ASIDE.UNREAD
