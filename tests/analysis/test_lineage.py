@@ -157,6 +157,7 @@ def test_targets_of_the_first_plan_are_not_new_and_of_the_last_not_dropped():
 def test_a_plan_between_that_does_not_mention_it_is_named():
     step = line([row(70, 2015)], [row(50, 2020, code=ONESTOP)], [row(90, 2025)]).of("raised")[0]
     assert step.skipped == ("b",)
+    assert step.message.endswith("; b does not mention it")
 
 
 def test_a_target_measured_otherwise_is_not_compared():
@@ -308,6 +309,7 @@ def test_records_are_flat():
         "changes": ["lowered", "postponed"], "earlier_plan": "a", "earlier_value": 90, "earlier_date": "2015-12-31",
         "earlier_line": 2, "earlier_statement_id": "a-s2", "later_plan": "b", "later_value": 80,
         "later_date": "2020-12-31", "later_line": 2, "later_statement_id": "b-s2", "days": 1827, "expected": None,
+        "skipped": [],
         "reason": None, "notes": None, "outcome": "not_met", "observed_plan": "b", "observed_value": 75,
         "observed_date": "2016-12-31", "observed_line": 1, "observed_statement_id": "b-s1", "attainment": 50.0,
     }  # fmt: skip

@@ -228,4 +228,4 @@ def _in_order(histories: Sequence[_History], plans: Sequence[Plan]) -> Callable[
 
 
 def _in_line(plan: Plan) -> PlanInLine:
-    return PlanInLine(plan.id, plan.title, day_of_plan(plan), plan.period)
+    return PlanInLine(plan.id, plan.title, day_of_plan(plan), plan.period, plan.horizon)

@@ -11,7 +11,7 @@ from attrs import frozen
 from egovplan.analysis.lineage.outcome import Outcome
 from egovplan.analysis.lineage.step import Change, Step
 from egovplan.analysis.series.yardstick import Yardstick
-from egovplan.model import Period
+from egovplan.model import Deadline, Period
 
 __all__ = ["Lineage", "PlanInLine"]
 
@@ -25,18 +25,22 @@ class PlanInLine:
         title: What it is called, or None.
         issued_on: Its day, or None.
         period: The years it is for, or None.
+        horizon: Last day of its outlook beyond the period, or None.
     """
 
     id: str
     title: str | None
     issued_on: date | None
     period: Period | None
+    horizon: Deadline | None = None
 
     def __str__(self) -> str:
         years = ""
         if self.period is not None:
             first, last = self.period.start.year, self.period.end.year
             years = f", for {first}" + (f"-{last}" if last != first else "")
+        if self.horizon is not None:
+            years += f", outlook to {self.horizon.year}"
         return f"{self.issued_on or 'no date'}  {self.id}{years}"
 
 

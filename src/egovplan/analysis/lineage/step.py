@@ -88,6 +88,7 @@ class Step:
         if self.expected is not None and self.later is not None:
             parts.append(f"the earlier plan asks for {plain(round(self.expected, 2))} by {self.later.date}")
         parts += [difference.message for difference in self.differences]
+        parts += [f"{plan_id} does not mention it" for plan_id in self.skipped]
         parts += self.notes
         if self.outcome is not None:
             parts.append(self.outcome.message)
@@ -111,6 +112,7 @@ class Step:
             **_columns("later", self.later),
             "days": self.days,
             "expected": self.expected,
+            "skipped": list(self.skipped),
             "reason": "; ".join(difference.message for difference in self.differences) or None,
             "notes": "; ".join(self.notes) or None,
             "outcome": verdict,

@@ -48,7 +48,7 @@ class Series:
 
     def break_before(self, strand: Strand) -> Break | None:
         """The break at which a strand begins, or None where nothing comes before it."""
-        return next((entry for entry in self.breaks if entry.after is strand), None)
+        return next((entry for entry in self.breaks if entry.after == strand), None)
 
     def to_records(self) -> list[dict[str, Any]]:
         """One flat record per point.
