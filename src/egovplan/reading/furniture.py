@@ -77,7 +77,8 @@ def find_furniture(document: DocumentText) -> Furniture:
     found = Furniture()
     lines = document.lines
     half = len(lines) // 2
-    for index in range(_navigation(lines)):
+    held = _lines_holding(document, holds)
+    for index in range(_navigation(document)):
         if lines[index].text.strip("|"):
             found.add(index, "navigation")
     for index, line in enumerate(lines):
@@ -92,23 +93,35 @@ def find_furniture(document: DocumentText) -> Furniture:
             found.add(index, "portal banner")
         elif text[0] in "-•" and _RELATED.match(text):
             found.add(index, "related documents")
-        elif ("phiếu" in text and _POLL.search(text)) or _TOP.match(text) or any(phrase in text for phrase in holds):
+        elif index in held or (text[0].isdigit() and (_POLL.search(text) or _TOP.match(text))):
             found.add(index, "poll or counter")
         elif ":" in text:
             _metadata(document, index, labels, found)
     return found
 
 
-def _navigation(lines: list[Line]) -> int:
+def _lines_holding(document: DocumentText, phrases: tuple[str, ...]) -> set[int]:
+    """Indices of the lines that hold one of the phrases."""
+    found = set()
+    for phrase in phrases:
+        position = document.clean.find(phrase)
+        while position >= 0:
+            found.add(document.line_at(position) - 1)
+            position = document.clean.find(phrase, position + 1)
+    return found
+
+
+def _navigation(document: DocumentText) -> int:
     """How many lines stand before the letterhead: a site's banner and menus.
 
     The letterhead is known by the national motto. What looks like a document
     of its own before it (a legal basis, an article, long paragraphs) is none.
     """
-    motto = next((i for i, line in enumerate(lines[:_FARTHEST_MOTTO]) if _MOTTO.search(line.text)), None)
-    if motto is None:
+    lines = document.lines
+    match = _MOTTO.search(document.clean, 0, lines[min(_FARTHEST_MOTTO, len(lines)) - 1].end)
+    if match is None:
         return 0
-    start = motto
+    start = motto = document.line_at(match.start()) - 1
     while start > 0 and motto - start < _LETTERHEAD and _of_letterhead(lines[start - 1].text):
         start -= 1
     before = [line.text for line in lines[:start] if line.text]

@@ -240,8 +240,8 @@ def _introduction(content: str, stack: list[Section]) -> tuple[str, str] | None:
 def is_capitals(document: DocumentText, block: TextBlock) -> bool:
     """Whether a paragraph is mostly in capitals, as titles are."""
     original = document.folded.nfc[block.start : block.end]
-    letters = [character for character in original if character.isalpha()]
-    return len(letters) > 8 and sum(character.isupper() for character in letters) > 0.5 * len(letters)
+    letters = sum(map(str.isalpha, original))
+    return letters > 8 and sum(map(str.isupper, original)) > 0.5 * letters
 
 
 def _hashes(document: DocumentText, block: TextBlock) -> int:

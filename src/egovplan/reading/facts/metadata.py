@@ -33,6 +33,8 @@ _ISSUED = re.compile(r"ban\s+hành\s+(?:\w+\s+){0,4}số\s*:?\s*\Z")
 # Place, ngày (day)
 _CELL_NUMBER = re.compile(r"số\b")
 _CELL_PLACE = re.compile(r"([^,:;.\d]{2,40}?(?:\.\s?[^,:;.\d]{2,40}?)?)\s*,\s*ngày\b", re.IGNORECASE)
+_DAY = re.compile(r",\s{0,3}ngày\b")
+_LONGEST_PLACE = 60
 _PLACE_DATE = re.compile(r"([^\n|,;:.()]{2,40}?)\s*,\s*ngày\s*(?=\d|[.…]|tháng)")
 
 
@@ -132,7 +134,7 @@ def _from_head(document: DocumentText, scan: Scan, found: _Found, head_end: int)
         if acts:
             _take_number(document, found, acts[0])
             break
-    for match in _PLACE_DATE.finditer(document.clean, 0, head_end):
+    for match in _place_dates(document, head_end):
         if not _is_place(document, match):
             continue
         day = scan.date_in(match.start(), match.end() + 60)
@@ -141,6 +143,16 @@ def _from_head(document: DocumentText, scan: Scan, found: _Found, head_end: int)
         if day is not None:
             found.issued_on = day
             break
+
+
+def _place_dates(document: DocumentText, head_end: int) -> list[re.Match[str]]:
+    """Where the head prints a place and a day behind it; looked for from each ``ngày`` (day) backwards."""
+    found = []
+    for word in _DAY.finditer(document.clean, 0, head_end):
+        begin = max(0, word.start() - _LONGEST_PLACE)
+        matches = [m for m in _PLACE_DATE.finditer(document.clean, begin, head_end) if m.start() < word.start() < m.end()]
+        found += matches[:1]
+    return found
 
 
 def _is_place(document: DocumentText, match: re.Match[str]) -> bool:
