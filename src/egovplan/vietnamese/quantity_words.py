@@ -33,7 +33,7 @@ def _any(words: Iterable[str]) -> str:
 
 # behind the number that something starts from: (từ 20%) năm 2020 lên 45%
 _MOVES_ON = re.compile(
-    rf"[^;.:0-9]{{0,40}}(?<!\w)(?:năm\s[0-9]{{4}}\s[^;.:0-9]{{0,12}})?(?:{_any(_DATA['change']['moves_on'])})\b"
+    rf"(?:\snăm\s[0-9]{{4}})?[^;.:0-9]{{0,40}}(?<!\w)(?<!trở\s)(?:{_any(_DATA['change']['moves_on'])})\b[^;.:0-9]{{0,40}}[0-9]"
 )
 _BEYOND = re.compile(rf"\s(?:{_any(_DATA['change']['beyond'])})\b")
 _BEHIND = 104  # characters behind a number in which "or more" is looked for

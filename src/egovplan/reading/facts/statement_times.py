@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from egovplan.model import Deadline, StatementKind
 from egovplan.reading.facts.clauses import Clause
 from egovplan.reading.facts.drafts import Draft, Times
@@ -11,6 +13,11 @@ from egovplan.reading.scan import Scan
 from egovplan.vietnamese.match import Match
 
 __all__ = ["TimeReader"]
+
+_STRAIGHT_BEHIND = 2
+_OPENING = 5  # characters that may stand before a date that opens a sentence
+# what announces a list: "Đến năm 2025:", "giai đoạn 2021 - 2025 như sau:"
+_ANNOUNCES = re.compile(r"[^.;:,0-9]{0,30}:(?!\d)")
 
 
 class TimeReader:
@@ -34,18 +41,28 @@ class TimeReader:
     ) -> Deadline | None:
         """The date of a statement: its own, its sentence's, its heading's, the plan's."""
         clause, item = draft.clause, draft.item
+        if item.origin:
+            return self._origin(clause, deadlines)
         baseline = draft.kind is StatementKind.BASELINE
         now = baseline and self._words.now.search(self._text, clause.sentence_start, item.start)
         if not now:
-            own = _nearest(clause, deadlines, start, self._text)
+            own = self._nearest(clause, deadlines, start)
             if own is not None:
                 return own
         if given is not None:
             return given
-        from_section = self.section_deadline(draft.section)
+        section = draft.section
+        if section is not None and section.start == start:  # its own words are read already
+            section = section.parent
+        from_section = self.section_deadline(section)
         if from_section is not None and not now and (baseline or not self._past(from_section)):
             return from_section
         return self.times.baseline if baseline else self.times.target
+
+    def _origin(self, clause: Clause, deadlines: list[Match[Deadline]]) -> Deadline | None:
+        """The date of a level that something starts from: the one straight behind it, else now."""
+        behind = (m.value for m in deadlines if clause.item.end <= m.start <= clause.item.end + _STRAIGHT_BEHIND)
+        return next(behind, self.times.baseline)
 
     def held_already(self, draft: Draft, deadlines: list[Match[Deadline]]) -> bool:
         """Whether a target is a past result beside one: its own date lies in a year before the issue."""
@@ -74,35 +91,40 @@ class TimeReader:
             self._section_deadlines[section.index] = found or self.section_deadline(parent)
         return self._section_deadlines[section.index]
 
+    def _nearest(self, clause: Clause, deadlines: list[Match[Deadline]], start: int) -> Deadline | None:
+        """The deadline that a statement's own sentence prints, or the one its block opens with."""
+        item, before = clause.item, clause.previous
+        floor = before.item.end if before else clause.sentence_start
+        if before is not None and before.item.origin:  # từ 20% năm 2020 lên 45%: that year is not this one's
+            floor = item.lead
+        lead: Match[Deadline] | None = None
+        sentence: Match[Deadline] | None = None
+        behind: Match[Deadline] | None = None
+        opening: Match[Deadline] | None = None
+        for match in deadlines:
+            if match.start < item.start and self._leads(start, match):
+                opening = match
+            if floor <= match.start < item.start:
+                lead = match
+            elif clause.sentence_start <= match.start < (before.item.start if before else item.start):
+                sentence = match
+            elif item.end <= match.start < clause.end and behind is None:
+                colon = self._text.find(":", item.end, match.start)
+                if colon < 0:
+                    behind = match
+        if lead is not None and before is not None and behind is None:
+            return lead.value
+        chosen = lead or behind or sentence or opening
+        return chosen.value if chosen else None
 
-def _nearest(clause: Clause, deadlines: list[Match[Deadline]], start: int, text: str) -> Deadline | None:
-    """The deadline that a statement's own sentence prints, or the one its block opens with."""
-    item = clause.item
-    floor = clause.previous.item.end if clause.previous else clause.sentence_start
-    lead: Match[Deadline] | None = None
-    sentence: Match[Deadline] | None = None
-    behind: Match[Deadline] | None = None
-    opening: Match[Deadline] | None = None
-    for match in deadlines:
-        if match.start < item.start and _leads(text, start, match.start):
-            opening = match
-        if floor <= match.start < item.start:
-            lead = match
-        elif clause.sentence_start <= match.start < item.start:
-            sentence = match
-        elif item.end <= match.start < clause.end and behind is None:
-            colon = text.find(":", item.end, match.start)
-            if colon < 0:
-                behind = match
-    if lead is not None and clause.previous is not None and behind is None:
-        return lead.value
-    chosen = lead or behind or sentence or opening
-    return chosen.value if chosen else None
-
-
-def _leads(text: str, start: int, position: int) -> bool:
-    """Whether a date opens its sentence, so that it holds for the sentences behind too."""
-    if position < start + 6:
-        return True
-    stop = max(text.rfind(".", start, position), text.rfind(";", start, position))
-    return stop >= 0 and position - stop <= 4
+    def _leads(self, start: int, match: Match[Deadline]) -> bool:
+        """Whether a date opens its sentence, or announces a list, so that it holds for the sentences behind too."""
+        text, position = self._text, match.start
+        if _ANNOUNCES.match(text, match.end):
+            return True
+        stop = max(text.rfind(".", start, position), text.rfind(";", start, position)) + 1
+        begin = max(stop, start)
+        if position - begin <= _OPENING:
+            return True
+        words = self._words.leads_to_date.match(text, begin + (text[begin : begin + 1] == " "), position)
+        return words is not None and position - words.end() <= _OPENING

@@ -28,6 +28,9 @@ class Words:
     spending: re.Pattern[str]
     money: re.Pattern[str]
     partner: re.Pattern[str]
+    spent: re.Pattern[str]
+    earned: re.Pattern[str]
+    leads_to_date: re.Pattern[str]
     basis: tuple[str, ...]
 
 
@@ -44,8 +47,8 @@ def words() -> Words:
         branches = (f"{re.escape(letter)}(?<!\\w{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
         return re.compile("(?:" + "|".join(branches) + r")\b")
 
-    names = ("predicates", "now", "obligation", "achieved", "spending", "money", "partner")
-    return Words(**{name: pattern(name) for name in names}, basis=tuple(data["basis"]))
+    patterns = {name: pattern(name) for name in data if name != "basis"}
+    return Words(**patterns, basis=tuple(data["basis"]))
 
 
 def skip_leading(text: str, position: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from egovplan.model import Basis, Comparator, Deadline, StatementKind, Unit
@@ -10,23 +9,17 @@ from egovplan.reading.blocks import TextBlock
 from egovplan.reading.document_text import DocumentText
 from egovplan.reading.facts.clauses import Clause, cut_clauses
 from egovplan.reading.facts.drafts import Draft, Times
+from egovplan.reading.facts.statement_kind import KindReader
 from egovplan.reading.facts.statement_scope import ScopeReader
 from egovplan.reading.facts.statement_times import TimeReader
 from egovplan.reading.facts.statement_wording import choose_words
-from egovplan.reading.facts.statement_words import LIST_SEPARATOR, skip_leading, words
+from egovplan.reading.facts.statement_words import LIST_SEPARATOR
 from egovplan.reading.outline import Section
 from egovplan.reading.scan import Scan
 from egovplan.vietnamese.number_context import ASIDE
 from egovplan.vietnamese.quantities import PrintedQuantity, scan_numerals_in_words, scan_quantities
 
 __all__ = ["Draft", "StatementReader", "Times"]
-
-# tốc độ tăng rate of growth, tăng trưởng growth, tăng bình quân grows on average
-_GROWTH = re.compile(r"\b(?:tốc\s+độ\s+(?:tăng|giảm)|tăng\s+(?:trưởng|bình\s+quân|trung\s+bình)|mức\s+(?:tăng|giảm))\b")
-_UP_TO = re.compile(r"\b(?:lên|xuống|còn)\s+\Z|[;.]")  # up to, down to: the level that is reached
-_MOVES = re.compile(r"\b(?:tăng|giảm)\b")
-_PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
-_OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
 
 
 class StatementReader:
@@ -42,7 +35,7 @@ class StatementReader:
         self._document = document
         self._text = document.flat
         self._scan = scan
-        self._words = words()
+        self._kind = KindReader(self._text)
         self._time = TimeReader(self._text, scan, times)
         self._scope = ScopeReader(self._text)
         self.numbers: list[PrintedQuantity] = []
@@ -122,8 +115,8 @@ class StatementReader:
         for clause in clauses:
             draft = Draft(clause, section)
             self._carry(clause)
-            self._change(clause)
-            draft.kind = kind or self._kind(clause, start, section)
+            self._kind.read_change(clause)
+            draft.kind = kind or self._kind.kind(clause, start, section)
             draft.deadline = self._time.deadline(draft, start, deadlines, deadline)
             if kind is None and self._time.held_already(draft, deadlines):
                 draft.kind = StatementKind.BASELINE
@@ -133,52 +126,21 @@ class StatementReader:
         return drafts
 
     def _carry(self, clause: Clause) -> None:
-        """Carry a comparator over a list (``at least 80 % …, 60 % … and 30 %``)."""
+        """Carry a comparator over a list (``at least 80 % …, 60 % … and 30 %``), and a change over its last item."""
         item, previous = clause.item, clause.previous
         if previous is None or item.comparator is not Comparator.EQUAL or item.high is not None:
             return
         before = previous.item
-        if not previous.carries or before.unit is not item.unit:
+        if before.unit is not item.unit or (item.unit is Unit.PERCENT and item.value >= 100):
             return
-        if item.unit is Unit.PERCENT and item.value >= 100:
+        separator = LIST_SEPARATOR.search(self._text, before.end, item.start)
+        if separator is None:
             return
-        if LIST_SEPARATOR.search(self._text, before.end, item.start):
+        if before.basis is Basis.CHANGE and "và" in separator[0] and item.lead == item.start:
+            item.basis = Basis.CHANGE
+        if previous.carries:
             item.comparator = before.comparator
             clause.carries = True
-
-    def _change(self, clause: Clause) -> None:
-        """A rate of growth or of decline is a change, however far its verb stands."""
-        item, text = clause.item, self._text
-        if item.basis is Basis.CHANGE or item.unit is not Unit.PERCENT:
-            return
-        low = clause.previous.item.end if clause.previous else clause.sentence_start
-        yearly = _PER_YEAR.match(text, item.end) is not None
-        growth = _GROWTH.search(text, low, item.start)
-        if (growth and not _UP_TO.search(text, growth.end(), item.start)) or (
-            yearly and _MOVES.search(text, low, item.start)
-        ):
-            item.basis = Basis.CHANGE
-
-    def _kind(self, clause: Clause, start: int, section: Section | None) -> StatementKind:
-        text, known = self._text, self._words
-        item = clause.item
-        place = section.kind if section is not None else None
-        if item.unit is Unit.MONEY and (place == "funding" or known.money.search(text, start, item.start)):
-            return StatementKind.BUDGET
-        if item.unit is Unit.PERCENT and clause.forward and item.basis == "level":
-            if known.spending.match(text, skip_leading(text, item.end)):
-                return StatementKind.BUDGET
-            if _OF_GDP.match(text, item.end) and known.spending.search(text, clause.sentence_start, item.start):
-                return StatementKind.BUDGET
-        now = known.now.search(text, clause.sentence_start, item.start)
-        if place == "status":
-            obliged = known.obligation.search(text, clause.sentence_start, item.start)
-            return StatementKind.TARGET if obliged else StatementKind.BASELINE
-        if place == "roadmap":
-            return StatementKind.MILESTONE
-        if now and not known.obligation.search(text, now.end(), item.start):
-            return StatementKind.BASELINE
-        return StatementKind.TARGET
 
 
 def _alone(text: str, start: int, item: PrintedQuantity, end: int) -> bool:

@@ -1,0 +1,97 @@
+"""What kind of statement a number makes: target, milestone, baseline, budget; and whether it is a change."""
+
+from __future__ import annotations
+
+import re
+
+from egovplan.model import Basis, StatementKind, Unit
+from egovplan.reading.facts.clauses import Clause
+from egovplan.reading.facts.statement_words import skip_leading, words
+from egovplan.reading.outline import Section
+from egovplan.vietnamese.quantities import PrintedQuantity
+
+__all__ = ["KindReader"]
+
+# tốc độ tăng rate of growth, tăng trưởng growth, tăng bình quân grows on average
+_GROWTH = re.compile(r"\b(?:tốc\s+độ\s+(?:tăng|giảm)|tăng\s+(?:trưởng|bình\s+quân|trung\s+bình)|mức\s+(?:tăng|giảm))\b")
+_UP_TO = re.compile(r"\b(?:lên|xuống|còn)\s+\Z|[;.]")  # up to, down to: the level that is reached
+_MOVES = re.compile(r"\b(?:tăng|giảm)\b")
+_PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
+_OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
+_MAKES_UP = re.compile(r"\bchiếm\s+(?:[^\W\d_]+\s){0,3}\Z")  # makes up (about, at least, …)
+
+
+class KindReader:
+    """Reads the kind and basis of statements.
+
+    Args:
+        text: The document, folded, on one line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = words()
+
+    def kind(self, clause: Clause, start: int, section: Section | None) -> StatementKind:
+        """The kind of a statement.
+
+        Args:
+            clause: The quantity and its words.
+            start: Where its block begins.
+            section: The section it stands in.
+        """
+        text, known, item = self._text, self._words, clause.item
+        place = section.kind if section is not None else None
+        if item.origin:
+            return StatementKind.BASELINE
+        if place == "status" and self._spent(clause):
+            return StatementKind.BASELINE
+        if item.unit is Unit.MONEY and self._set_aside(item, start, place):
+            return StatementKind.BUDGET
+        if item.unit is Unit.PERCENT and item.basis is Basis.LEVEL and self._share_of_spending(clause):
+            return StatementKind.BUDGET
+        now = known.now.search(text, clause.sentence_start, item.start)
+        if place == "status":
+            obliged = known.obligation.search(text, clause.sentence_start, item.start)
+            return StatementKind.TARGET if obliged else StatementKind.BASELINE
+        if place == "roadmap":
+            return StatementKind.MILESTONE
+        if now and not known.obligation.search(text, now.end(), item.start):
+            return StatementKind.BASELINE
+        return StatementKind.TARGET
+
+    def _spent(self, clause: Clause) -> bool:
+        """Whether money was spent already, so that it is a result."""
+        return self._words.spent.search(self._text, clause.sentence_start, clause.item.start) is not None
+
+    def _set_aside(self, item: PrintedQuantity, start: int, place: str | None) -> bool:
+        """Whether money is set aside rather than earned: the nearest word of either kind decides."""
+        begins = [match.start() for match in self._words.money.finditer(self._text, start, item.start)]
+        earned = self._words.earned.search(self._text, begins[-1] if begins else start, item.start)
+        return earned is None and (place == "funding" or bool(begins))
+
+    def _share_of_spending(self, clause: Clause) -> bool:
+        text, item, spending = self._text, clause.item, self._words.spending
+        if not clause.forward:
+            return (
+                _MAKES_UP.search(text, clause.start, item.start) is not None
+                and spending.match(text, skip_leading(text, clause.start)) is not None
+            )
+        if spending.match(text, skip_leading(text, item.end)):
+            return True
+        return _OF_GDP.match(text, item.end) is not None and (
+            spending.search(text, clause.sentence_start, item.start) is not None
+        )
+
+    def read_change(self, clause: Clause) -> None:
+        """Make a change of a rate of growth or of decline, however far its verb stands."""
+        item, text = clause.item, self._text
+        if item.basis is Basis.CHANGE or item.unit is not Unit.PERCENT or item.origin:
+            return
+        low = clause.previous.item.end if clause.previous else clause.sentence_start
+        yearly = _PER_YEAR.match(text, item.end) is not None
+        growth = _GROWTH.search(text, low, item.start)
+        if (growth and not _UP_TO.search(text, growth.end(), item.start)) or (
+            yearly and _MOVES.search(text, low, item.start)
+        ):
+            item.basis = Basis.CHANGE
