@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from egovplan.loading import LoadedPlan as LoadedPlan
     from egovplan.loading import load as load
     from egovplan.loading import load_text as load_text
+    from egovplan.many import load_many as load_many
+    from egovplan.many import write_tables as write_tables
     from egovplan.model import Plan as Plan
     from egovplan.model import equivalent as equivalent
     from egovplan.reading.errors import LoadError as LoadError
@@ -50,11 +52,13 @@ _HOMES = {
     "from_json": "egovplan.exchange.json_format",
     "interpolate": "egovplan.analysis",
     "load": "egovplan.loading",
+    "load_many": "egovplan.many",
     "load_text": "egovplan.loading",
     "score": "egovplan.analysis",
     "score_plan": "egovplan.analysis",
     "tables": "egovplan.exchange.tables",
     "to_json": "egovplan.exchange.json_format",
+    "write_tables": "egovplan.many",
 }
 _MODULES = frozenset(("datasets", "tables"))
 

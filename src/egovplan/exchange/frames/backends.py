@@ -8,7 +8,7 @@ from typing import Any, Literal
 from egovplan.exchange.frames.arrow import Lists, Plans, arrow_table
 from egovplan.exchange.frames.extra import library
 
-__all__ = ["Backend", "frame"]
+__all__ = ["Backend", "converted", "frame"]
 
 Backend = Literal["pandas", "polars", "pyarrow"]
 
@@ -41,13 +41,22 @@ def frame(name: str, plans: Plans, backend: Backend | str = "pandas", lists: Lis
     >>> frame("goals", plan, backend="polars").select("id", "kind").rows()
     [('g', 'general')]
     """
+    _known(backend)  # before the work, not after it
+    return converted(arrow_table(name, plans, lists), backend)
+
+
+def converted(table: Any, backend: Backend | str) -> Any:
+    """A ``pyarrow.Table`` as a frame of a library."""
+    return _known(backend)(table)
+
+
+def _known(backend: Backend | str) -> Callable[[Any], Any]:
     try:
-        convert = _BACKENDS[backend]
+        return _BACKENDS[backend]
     except (KeyError, TypeError):
         raise ValueError(
             f"tables are made for {', '.join(_BACKENDS)}, not for {backend!r}; DuckDB, Dask and Spark take one of those"
         ) from None
-    return convert(arrow_table(name, plans, lists))
 
 
 def _pandas(table: Any) -> Any:
