@@ -124,8 +124,11 @@ class DocumentText:
         if self._converted is not None:
             begin = self._converted.to_original(back(start))
             stop = self._converted.to_original(back(end - 1)) + 1 if end > start else begin
-            return Source(self._converted.original_line(begin), begin, max(begin, stop), locator)
-        return Source(bisect_right(self._starts, start), back(start), back(end), locator)
+            return Source.read_at(self._converted.original_line(begin), begin, max(begin, stop), locator)
+        line = bisect_right(self._starts, start)
+        if not self.folded.starts[0]:  # the text was NFC: positions are the same
+            return Source.read_at(line, start, end, locator)
+        return Source.read_at(line, back(start), back(end), locator)
 
 
 def _blank_markup(text: str) -> str:
