@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -280,8 +281,32 @@ def test_export_to_a_folder_writes_every_table(tmp_path):
     assert (tmp_path / "plan" / "datapackage.json").is_file()
 
 
-def test_a_folder_needs_a_place():
-    assert "--output" in call("export", SAMPLE, "--to", "csv-folder", code=2).stderr
+def test_export_to_yaml_reads_back():
+    pytest.importorskip("ruamel.yaml", reason="needs the extra yaml")
+    from egovplan.exchange.yaml_format import from_yaml
+
+    assert from_yaml(call("export", SAMPLE, "--to", "yaml").stdout) == egovplan.load(SAMPLE).plan
+
+
+def test_export_to_excel_writes_a_workbook_in_the_language_asked_for(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="needs the extra excel")
+    names = {}
+    for locale in ("en", "vi"):
+        path = tmp_path / f"{locale}.xlsx"
+        call("export", SAMPLE, "--to", "excel", "--output", str(path), "--locale", locale)
+        names[locale] = openpyxl.load_workbook(path).sheetnames
+    assert names["en"] != names["vi"]
+
+
+@pytest.mark.parametrize("target", ["csv-folder", "excel"])
+def test_a_folder_or_a_workbook_needs_a_place(target):
+    assert "--output" in call("export", SAMPLE, "--to", target, code=2).stderr
+
+
+def test_a_missing_extra_is_named_in_one_line(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
+    result = call("export", SAMPLE, "--to", "yaml", code=2)
+    assert re.fullmatch(r'egovplan: [^\n]* pip install "egovplan\[yaml\]"\n', result.stderr)
 
 
 # --- all of them ---

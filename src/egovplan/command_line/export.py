@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from egovplan.command_line.documents import file_argument, load_document
+from egovplan.command_line.documents import file_argument, load_document, locale_option
 from egovplan.command_line.output import write
+from egovplan.formatting import format_finding
 from egovplan.loading import LoadedPlan
 
 __all__ = ["EXPORTS", "Export", "export"]
@@ -21,34 +22,53 @@ class Export:
 
     Attributes:
         write: Writes a loaded plan to a path, or to standard output where that
-            is None.
+            is None, with headings in the language of the locale.
         needs_output: Whether there must be a path (a folder, a binary file).
     """
 
-    write: Callable[[LoadedPlan, Path | None], None]
+    write: Callable[[LoadedPlan, Path | None, str], None]
     needs_output: bool = False
 
 
-def _json(loaded: LoadedPlan, output: Path | None) -> None:
+def _json(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
     from egovplan.exchange.json_format import to_json
 
-    text = to_json(loaded.plan, indent=2) + "\n"
+    _text(to_json(loaded.plan, indent=2) + "\n", output)
+
+
+def _yaml(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
+    from egovplan.exchange.yaml_format import to_yaml
+
+    _text(to_yaml(loaded.plan), output)
+
+
+def _csv_folder(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
+    from egovplan.exchange.data_package import write_data_package
+
+    assert output is not None
+    write_data_package(loaded, output)
+
+
+def _excel(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
+    from egovplan.exchange.excel import write_workbook
+
+    assert output is not None
+    for finding in write_workbook(loaded, output, locale):
+        click.echo(f"egovplan: {finding.severity} {finding.code} {format_finding(finding, locale)}", err=True)
+
+
+def _text(text: str, output: Path | None) -> None:
     if output is None:
         write(text)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _csv_folder(loaded: LoadedPlan, output: Path | None) -> None:
-    from egovplan.exchange.data_package import write_data_package
-
-    if output is not None:
-        write_data_package(loaded, output)
-
-
 EXPORTS: dict[str, Export] = {
     "json": Export(_json),
+    "yaml": Export(_yaml),
     "csv-folder": Export(_csv_folder, needs_output=True),
+    "excel": Export(_excel, needs_output=True),
 }
 """Name of a format to how it is written. A further format is a line here."""
 
@@ -57,13 +77,15 @@ EXPORTS: dict[str, Export] = {
 @file_argument()
 @click.option("--to", "target", type=click.Choice(list(EXPORTS)), required=True, help="Format.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="File or folder to write; by default the screen.")
-def export(file: str, target: str, output: Path | None) -> None:
+@locale_option
+def export(file: str, target: str, output: Path | None, locale: str) -> None:
     """Write a whole plan in another format.
 
-    json is the library's own format, which reads back without loss; csv-folder is a Data Package,
-    one CSV file per table with a descriptor.
+    json is the library's own format, which reads back without loss; yaml the same for people to
+    edit; csv-folder a Data Package, one CSV file per table with a descriptor; excel a workbook in
+    which what was measured can be filled in.
     """
     made = EXPORTS[target]
     if made.needs_output and output is None:
         raise click.UsageError(f"--to {target} needs --output")
-    made.write(load_document(file), output)
+    made.write(load_document(file), output, locale)

@@ -62,6 +62,10 @@ class Commands(click.Group):
             raise  # the reader went away (``| head``); click ends quietly
         except (LoadError, FormatError) as error:
             raise Failure("\n".join(str(error).splitlines())) from error
+        except ImportError as error:
+            if "pip install" not in str(error):
+                raise
+            raise Failure(str(error)) from error  # an extra that is not installed
         except OSError as error:
             raise Failure(f"{error.filename or 'a file'}: {error.strerror or error}") from error
 
