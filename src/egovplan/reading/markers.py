@@ -9,7 +9,7 @@ from attrs import frozen
 __all__ = ["Marker", "read_marker"]
 
 # On folded text, at the start of a line. Words: điều article, phần part,
-# chương chapter, mục section, tiểu mục subsection, phụ lục appendix.
+# khoản clause, chương chapter, mục section, tiểu mục subsection, phụ lục appendix.
 _MARKER = re.compile(
     r"""
       (?P<bullet>[-+*•·○●▪►✓](?![-+*\d])\s*|[-+](?=\d+\s?%|\d+\s[^\W\d_])\s*)
@@ -20,6 +20,7 @@ _MARKER = re.compile(
     | (?P<roman>[ivxl]{1,7}(?:\s?[.)/-](?!\w{1,3}\b[.)])\s*|\s+(?=[^\W\d_])))
     | (?P<letter>[a-zđ]\d?\s?[.)](?!\w{1,2}[.)])\s*)
     | (?P<article>điều\s+\d{1,3}[a-zđ]?\b\s*[.:]?\s*)
+    | (?P<clause>khoản\s+\d{1,2}\s*[.:]\s+)
     | (?P<part>(?:phần|chương|tiểu\s+mục|mục)\s+(?:thứ\s+\w+|[ivxl]+|\d{1,2}|[a-e])\b\s*[.:]?\s*)
     """,
     re.VERBOSE,
@@ -75,8 +76,8 @@ def read_marker(text: str, original: str) -> Marker | None:
     if kind == "decimal":
         label = match[0].strip(" .)")
         return Marker(f"decimal{label.count('.') + 1}", label, length)
-    if kind == "article":
-        return Marker("article", match[0].split()[1].strip(".:"), length)
+    if kind in ("article", "clause"):
+        return Marker(kind, match[0].split()[1].strip(".:"), length)
     if kind == "part":
         words = match[0].strip(" .:").rsplit(None, 1)
         return Marker(words[0].split()[0], words[1], length)

@@ -38,6 +38,9 @@ _LEVELS = re.compile(
 _ITEM = re.compile(rf"(?P<to>-|đến|tới)?\s?(?:{_LEVEL})?(?P<one>{_ONE})")
 _COUNTED = re.compile(rf"\s+(?:{'|'.join(_DATA['counted']['words'])})(?!\w)")
 _MEASURED = re.compile(rf"\s+(?:{'|'.join(_DATA['measured']['words'])})(?!\w)")
+# định danh điện tử mức độ 2: a level of electronic identity, not of a service
+_OF_SOMETHING_ELSE = re.compile(rf"\b(?:{'|'.join(_DATA['not_of_services']['words'])})\b[^,;.0-9]*\Z")
+_ELSE_NEAR = 40
 _FULLY = re.compile(rf"(?:{_SUBJECT})[^.;\n]{{0,60}}?{_FULL}")
 # Part of a service: right behind "online", or joined to "fully" from either side.
 _PARTLY = re.compile(
@@ -62,8 +65,9 @@ def service_levels_in(folded: str) -> tuple[int | str, ...]:
     """
     found: set[int] = set()
     if "mức" in folded:
-        for _, _, levels, _ in _numbered(folded, 0, len(folded)):
-            found |= levels
+        for start, _, levels, _ in _numbered(folded, 0, len(folded)):
+            if not _OF_SOMETHING_ELSE.search(folded, max(0, start - _ELSE_NEAR), start):
+                found |= levels
     words: list[str] = []
     if _FULL in folded and _FULLY.search(folded):
         words.append("full")

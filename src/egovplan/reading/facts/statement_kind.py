@@ -48,7 +48,7 @@ class KindReader:
             return StatementKind.BASELINE
         if item.unit is Unit.MONEY and self._set_aside(item, start, place):
             return StatementKind.BUDGET
-        if item.unit is Unit.PERCENT and item.basis is Basis.LEVEL and self._share_of_spending(clause):
+        if item.unit is Unit.PERCENT and item.basis is Basis.LEVEL and self._share_of_spending(clause, start):
             return StatementKind.BUDGET
         now = known.now.search(text, clause.sentence_start, item.start)
         if place == "status":
@@ -70,7 +70,7 @@ class KindReader:
         earned = self._words.earned.search(self._text, begins[-1] if begins else start, item.start)
         return earned is None and (place == "funding" or bool(begins))
 
-    def _share_of_spending(self, clause: Clause) -> bool:
+    def _share_of_spending(self, clause: Clause, start: int) -> bool:
         text, item, spending = self._text, clause.item, self._words.spending
         if not clause.forward:
             return (
@@ -79,9 +79,7 @@ class KindReader:
             )
         if spending.match(text, skip_leading(text, item.end)):
             return True
-        return _OF_GDP.match(text, item.end) is not None and (
-            spending.search(text, clause.sentence_start, item.start) is not None
-        )
+        return _OF_GDP.match(text, item.end) is not None and (spending.search(text, start, item.start) is not None)
 
     def read_change(self, clause: Clause) -> None:
         """Make a change of a rate of growth or of decline, however far its verb stands."""

@@ -21,6 +21,10 @@ _FIRST_TWO = re.compile(r"\s*(?:các\s|số\s)?(\w+)\s+(?:\w+\s+)?(\w+)")
 _AMONG = re.compile(r"\btrong\s+(?:đó|số\s+đó)\b[^,;]{0,20}\Z")
 # at, in, out of (a number of bodies): what follows is counted there
 _PLACE_BEFORE = re.compile(r"\b(?:tại|trong(?:\s+số)?|ở|cho)\s+\Z")
+# at, of, as regards, belonging to, for: straight behind a number, up to the next break
+_PLACE_BEHIND = re.compile(r"\s(?:tại|của|đối\s+với|thuộc|cho)\s(?:(?!\bvà\s+\d)[^,;.()\d])*")
+# of (several): the owners behind an addressee
+_OF_OWNER = re.compile(r"\bcủa\s+(?=các\b|cấp\b)")
 _SPREAD = re.compile(r"\b(?:cho|tại|ở|gồm)\s+\Z")  # for, at, in, comprising
 # tại tỉnh (at the province), with nothing behind that would make it a name
 _AT_LEVEL = re.compile(r"\btại\s+(tỉnh|huyện|xã)\s*(?=[,;.]|\Z)")
@@ -46,25 +50,60 @@ class ScopeReader:
         if item.unit is Unit.MONEY:
             draft.levels = ()  # where money comes from is no scope
         elif clause.forward:
-            draft.levels = self._forward_levels(clause)
+            draft.levels = self._same_subject(drafts, draft) or self._forward_levels(clause)
         else:
-            draft.levels = levels_in(text[clause.start : item.start]) or levels_in(text[item.end : clause.end])
+            draft.levels = (
+                self._placed_behind(clause)
+                or levels_in(text[clause.start : item.start])
+                or levels_in(text[item.end : clause.end])
+            )
         if not draft.levels:
             draft.levels = self._inherited_levels(drafts, draft)
+        self._add_each(draft)
         self._share_levels(drafts, draft)
         self._service_scope(draft)
 
     def _forward_levels(self, clause: Clause) -> tuple[Level, ...]:
         text, item = self._text, clause.item
-        subject_end = self.subject_end(item.end, clause.end)
-        levels = levels_in(text[item.start : subject_end])
+        predicate = self._words.predicates.search(text, item.end + 1, clause.end)
+        subject_end = predicate.start() if predicate else clause.end
+        levels = levels_in(text[item.start : predicate.end() if predicate else clause.end])
         if levels:
             return levels
         match = _AT_LEVEL.search(text, item.end, subject_end)
         if match:
             return (_LEVEL_OF[match[1]],)
         partner = self._words.partner.search(text, subject_end, clause.end)
-        return levels_in(text[subject_end : partner.start() if partner else clause.end])
+        whole = levels_in(text[subject_end : partner.start() if partner else clause.end])
+        if whole or partner is None:
+            return whole
+        owner = _OF_OWNER.search(text, partner.end(), clause.end)  # trình UBND tỉnh | của các sở: whose they are
+        return levels_in(text[owner.end() : clause.end]) if owner else ()
+
+    def _same_subject(self, drafts: list[Draft], draft: Draft) -> tuple[Level, ...]:
+        """The scope of the statement before, where this one has no subject of its own (``and 90 % reach level 5``)."""
+        clause = draft.clause
+        before = drafts[-1] if drafts and clause.previous is drafts[-1].clause else None
+        if before is None or not before.clause.forward or before.item.unit is not draft.item.unit:
+            return ()
+        begins = self._words.predicates.match(self._text, clause.item.end + 1, clause.end)
+        return before.levels if begins else ()
+
+    def _placed_behind(self, clause: Clause) -> tuple[Level, ...]:
+        """The place straight behind a number whose noun stood before (``80 % at the districts``)."""
+        match = _PLACE_BEHIND.match(self._text, clause.item.end, clause.end)
+        return levels_in(match[0]) if match else ()
+
+    def _add_each(self, draft: Draft) -> None:
+        """Add whoever has so many each (``each commune has at least one``)."""
+        clause, item, text = draft.clause, draft.item, self._text
+        if item.unit is Unit.MONEY or not clause.forward:
+            return
+        floor = clause.previous.item.end if clause.previous else clause.sentence_start
+        each = max(text.rfind("mỗi ", floor, item.lead), text.rfind("từng ", floor, item.lead))
+        if each >= 0:
+            found = levels_in(text[each : item.lead])
+            draft.levels = tuple(level for level in Level if level in found or level in draft.levels)
 
     def _service_scope(self, draft: Draft) -> None:
         clause, item, text = draft.clause, draft.item, self._text

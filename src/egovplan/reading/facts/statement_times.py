@@ -16,6 +16,15 @@ __all__ = ["TimeReader"]
 
 _STRAIGHT_BEHIND = 2
 _OPENING = 5  # characters that may stand before a date that opens a sentence
+_LONGEST_TITLE = 300
+# behind the number of an act its title: about, approving, issuing, providing …, without the end of a clause
+_TITLE_OF_ACT = re.compile(
+    r"(?:[^,;.:]|,\s(?=định\s+hướng|tầm\s+nhìn))*?\b(?:về|phê\s+duyệt|ban\s+hành|quy\s+định)\b"
+    r"(?:[^,;.:]|,\s(?=định\s+hướng|tầm\s+nhìn))*\Z"
+)
+# the same with commas, before a date that is no more than a part of a name
+_LONG_TITLE = re.compile(r"[^;.:]*?\b(?:về|phê\s+duyệt|ban\s+hành|quy\s+định)\b[^;.:]*[^;.:,]\s\Z")
+_BARE = ("năm", "giai đoạn", "các năm")
 # what announces a list: "Đến năm 2025:", "giai đoạn 2021 - 2025 như sau:"
 _ANNOUNCES = re.compile(r"[^.;:,0-9]{0,30}:(?!\d)")
 
@@ -46,7 +55,7 @@ class TimeReader:
         baseline = draft.kind is StatementKind.BASELINE
         now = baseline and self._words.now.search(self._text, clause.sentence_start, item.start)
         if not now:
-            own = self._nearest(clause, deadlines, start)
+            own = self._nearest(clause, [match for match in deadlines if not self._in_title(match)], start)
             if own is not None:
                 return own
         if given is not None:
@@ -116,6 +125,14 @@ class TimeReader:
             return lead.value
         chosen = lead or behind or sentence or opening
         return chosen.value if chosen else None
+
+    def _in_title(self, match: Match[Deadline]) -> bool:
+        """Whether a date belongs to the title of an act that the sentence cites."""
+        acts = self._scan.acts_in(max(0, match.start - _LONGEST_TITLE), match.start)
+        if not acts:
+            return False
+        title = _LONG_TITLE if match.text[:1].isdecimal() or match.text.lower().startswith(_BARE) else _TITLE_OF_ACT
+        return title.match(self._text, acts[-1].end, match.start) is not None
 
     def _leads(self, start: int, match: Match[Deadline]) -> bool:
         """Whether a date opens its sentence, or announces a list, so that it holds for the sentences behind too."""
