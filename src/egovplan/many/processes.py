@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from egovplan.many import worker
 from egovplan.many.jobs import Job
@@ -25,6 +25,8 @@ Result = tuple[str, bytes | LoadError]
 
 # Paths a worker is given before it has answered the first, so that it never waits for the caller.
 _AHEAD = 4
+# Bytes of answers in the pipe: a plan has some 50,000.
+_PIPE = 2**19
 # Results per worker that may wait for the caller; when they do, the workers wait too, and memory stays flat.
 _WAITING = 8
 
@@ -147,6 +149,16 @@ def _death(path: str, status: int) -> LoadError:
     return LoadError(f"the process that read it {how}", remedy="load it by itself to find out why", path=path)
 
 
+def _widen(pipe: Any) -> None:
+    """Make room for several answers in a pipe, where the system can, so that a worker need not wait to be read."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+    except (ImportError, AttributeError, OSError):  # no Linux, or no more room for this user
+        pass
+
+
 class _Worker:
     """A process that answers paths in order.
 
@@ -157,6 +169,7 @@ class _Worker:
     def __init__(self, job: bytes) -> None:
         command = [sys.executable, "-c", worker.PROGRAM, json.dumps(sys.path)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        _widen(self._process.stdout)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._questions: BinaryIO = self._process.stdin  # type: ignore[assignment]
