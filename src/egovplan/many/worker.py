@@ -58,4 +58,7 @@ def main() -> None:
     send(answers, READY)
     while (path := receive(questions)) is not None:
         kind, data = answer(done(job, os.fsdecode(path)))
-        send(answers, kind + data)
+        try:
+            send(answers, kind + data)
+        except BrokenPipeError:  # the caller has ended, and nobody wants to know
+            os._exit(0)
