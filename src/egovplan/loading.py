@@ -17,7 +17,7 @@ from egovplan.reading.errors import LoadError
 from egovplan.reading.formats import convert
 from egovplan.reading.reader import Reading, read_text
 
-__all__ = ["LoadedPlan", "load", "load_text"]
+__all__ = ["LoadedPlan", "corrections_beside", "load", "load_text"]
 
 _LARGEST = 64 * 2**20
 
@@ -26,8 +26,8 @@ class LoadedPlan:
     """A plan as loaded from a document.
 
     Attributes:
-        plan: What the document says.
-        reading_findings: What reading noticed.
+        plan: What the document says, with corrections applied.
+        reading_findings: What reading noticed, and which corrections no longer fit.
         text: The decoded text; sources are places in it.
         path: Where it was read from, or None.
     """
@@ -90,25 +90,34 @@ def show_source(text: str, source: Source, width: int = 160) -> str:
     return f"{number} | {shown}\n{' ' * len(number)} | {marks}"
 
 
-def load(source: str | os.PathLike[str] | BinaryIO) -> LoadedPlan:
+def load(source: str | os.PathLike[str] | BinaryIO, *, corrected: bool = True) -> LoadedPlan:
     """Load a plan from a file.
 
     Args:
         source: A path, or a file open for reading bytes: text, Markdown or
             HTML, in UTF-8, UTF-16 or Windows-1258.
+        corrected: Whether to apply the corrections that stand beside the file
+            (``plan.corrections.toml`` or ``.json`` beside ``plan.txt``; see
+            `egovplan.exchange.corrections`). False gives the plan as printed.
 
     Returns:
         The plan with findings. A document that is no plan gives an empty plan
-        and a finding that says so.
+        and a finding that says so; a correction that no longer fits gives a
+        finding.
 
     Raises:
         LoadError: If the file cannot be read at all (missing, binary, larger
-            than 64 MiB). No other exception is raised, whatever is in it.
+            than 64 MiB), or if the file of corrections is wrong. No other
+            exception is raised, whatever is in it.
     """
     path, data = _bytes(source)
     if len(data) > _LARGEST:
         raise LoadError("the file is larger than 64 MiB", remedy="give the text of one document", path=path)
-    return _read(decode(data, path), path)
+    loaded = _read(decode(data, path), path)
+    file = corrections_beside(path) if corrected and path is not None else None
+    if file is not None:
+        _correct(loaded, file)
+    return loaded
 
 
 def load_text(text: str) -> LoadedPlan:
@@ -132,6 +141,29 @@ def _read(text: str, path: str | None) -> LoadedPlan:
         return LoadedPlan(read_text(converted.text if converted else text, converted), text, path)
     except RecursionError as error:
         raise LoadError("the document is nested too deeply", remedy="give its plain text", path=path) from error
+
+
+def corrections_beside(path: str | os.PathLike[str]) -> Path | None:
+    """The file of corrections beside a document (``plan.corrections.toml`` beside ``plan.txt``), or None."""
+    document = Path(path)
+    if not document.name:
+        return None
+    files = (document.with_name(f"{document.stem}.corrections{suffix}") for suffix in (".toml", ".json"))
+    return next((file for file in files if file.is_file()), None)
+
+
+def _correct(loaded: LoadedPlan, file: Path) -> None:
+    # Imported here: few documents have corrections, and their columns take a while to import.
+    from egovplan.exchange.corrections import apply_corrections, read_corrections
+    from egovplan.exchange.format_error import FormatError
+
+    try:
+        loaded.plan, findings = apply_corrections(loaded.plan, read_corrections(file))
+    except FormatError as error:
+        raise LoadError(f"the corrections are wrong: {error}", remedy="mend the file", path=str(file)) from error
+    except OSError as error:
+        raise LoadError(f"the corrections cannot be opened: {error}", remedy="check it", path=str(file)) from error
+    loaded.reading_findings += findings
 
 
 def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str | None, bytes]:

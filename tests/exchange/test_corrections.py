@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from egovplan.exchange.corrections import Correction, apply_corrections, corrections_beside, read_corrections
+from egovplan.exchange.corrections import Correction, apply_corrections, read_corrections
 from egovplan.exchange.format_error import FormatError
 from egovplan.model import Comparator, Level, Plan, Precision, Source, Unit
 from egovplan.testing import plans
@@ -308,14 +308,6 @@ def test_a_file_that_is_neither_toml_nor_json_is_refused(tmp_path: Path) -> None
     path.write_text("drop line 3")
     with pytest.raises(FormatError, match=r"x\.toml is neither TOML nor JSON"):
         read_corrections(path)
-
-
-def test_the_file_beside_a_document_is_found(tmp_path: Path) -> None:
-    document = tmp_path / "plan.txt"
-    assert corrections_beside(document) is None
-    beside = tmp_path / "plan.corrections.json"
-    beside.write_text("{}")
-    assert corrections_beside(document) == beside
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -54,7 +54,7 @@ from egovplan.exchange.structuring import from_data
 from egovplan.exchange.tables import SCHEMAS
 from egovplan.model.validation import one_line_identifier, positive_integer
 
-__all__ = ["Correction", "VERSION", "corrections_beside", "read_corrections"]
+__all__ = ["Correction", "VERSION", "read_corrections"]
 
 VERSION = "1"
 """The version of the file format."""
@@ -62,7 +62,6 @@ VERSION = "1"
 _VERSION_KEY = "egovplan_corrections"
 _ACTIONS = ("drop", "change", "add")
 _NOT_CORRECTED = ("findings",)
-_SUFFIXES = (".corrections.toml", ".corrections.json")
 
 
 def _action(instance: object, attribute: Attribute[str], value: str) -> None:
@@ -154,12 +153,3 @@ def read_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
         raise FormatError([Problem(f"$.{_VERSION_KEY}", f"must be {VERSION!r}, not {version!r}")])
     return from_data(data, _File).corrections
 
-
-def corrections_beside(path: str | PathLike[str]) -> Path | None:
-    """The file of corrections beside a document (``plan.corrections.toml`` beside ``plan.txt``), or None."""
-    document = Path(path)
-    for suffix in _SUFFIXES:
-        file = document.with_name(document.stem + suffix)
-        if file.is_file():
-            return file
-    return None
