@@ -31,12 +31,14 @@ class Caption:
         appendix: The label of the appendix it stands in, or None.
         heading: The title, folded, where it surely is one; else empty.
         units: The blocks that say nothing but the unit.
+        above: The title of the appendix above a numbered heading, with its act.
     """
 
-    __slots__ = ("appendix", "blocks", "heading", "text", "title", "unit_text", "units")
+    __slots__ = ("above", "appendix", "blocks", "heading", "text", "title", "unit_text", "units")
 
-    def __init__(self, blocks: list[TextBlock], appendix: str | None) -> None:
+    def __init__(self, blocks: list[TextBlock], above: list[TextBlock], appendix: str | None) -> None:
         self.blocks = blocks
+        self.above = above
         self.appendix = appendix
         self.units = [block for block in blocks if _UNIT.match(block.text)]
         own = [block for block in blocks if not CAPTION.match(block.text) and block not in self.units]
@@ -57,26 +59,36 @@ def read_caption(table: Table, context: Context, at: int) -> Caption:
         at: Its place among the blocks.
     """
     found: list[TextBlock] = []
+    above: list[TextBlock] = []
+    opened = False
     for block in reversed(context.blocks[max(0, at - _FARTHEST) : at]):
         if not isinstance(block, TextBlock) or (len(block.text) > _LONGEST and found):
             break
         section = context.outline.of(block)
-        if (
-            section is not None
-            and section.kind == "recipients"
-            and not (_TITLE.match(block.content) or CAPTION.match(block.text) or is_capitals(context.document, block))
-        ):
+        title = _is_title(context, block)
+        if opened:
+            if not title or block.marker is not None:
+                break
+            above.append(block)
+        elif section is not None and section.kind == "recipients" and not title:
             break
-        found.append(block)
+        else:
+            found.append(block)
         opens = section is not None and section.start == block.body
-        if block.marker is not None or (opens and section is not None and section.style != "title"):
+        if opens and section is not None and section.style == "appendix":
             break
+        opened = opened or block.marker is not None or (opens and section is not None and section.style != "title")
     found.reverse()
-    return Caption(found, _appendix(table, context, found))
+    above.reverse()
+    return Caption(found, above, _appendix(table, context, found))
+
+
+def _is_title(context: Context, block: TextBlock) -> bool:
+    return bool(_TITLE.match(block.content) or CAPTION.match(block.text)) or is_capitals(context.document, block)
 
 
 def _appendix(table: Table, context: Context, blocks: list[TextBlock]) -> str | None:
-    for block in (table, *reversed(blocks)):
+    for block in [table, *reversed(blocks)]:
         section = context.outline.of(block)
         if section is not None and section.appendix:
             return section.appendix

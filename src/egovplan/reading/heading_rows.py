@@ -7,7 +7,15 @@ import re
 from egovplan.reading.blocks import Cell, Row
 from egovplan.reading.row_labels import is_label
 
-__all__ = ["TOTAL", "Headings", "count_head_rows", "is_column_numbers", "number_column", "read_headings"]
+__all__ = [
+    "TOTAL",
+    "Headings",
+    "begins_another",
+    "count_head_rows",
+    "is_column_numbers",
+    "number_column",
+    "read_headings",
+]
 
 _MOST_ROWS = 4
 # STT, TT, số TT: the column that numbers the rows
@@ -64,6 +72,14 @@ def number_column(row: Row) -> int | None:
     return None
 
 
+def begins_another(head: Row, row: Row) -> bool:
+    """Whether a row is the heading of another table: it has a column of numbers too, and other headings."""
+    column = number_column(row)
+    if column is None:
+        return False
+    return [cell.folded for cell in row.cells if cell] != [cell.folded for cell in head.cells if cell]
+
+
 def is_column_numbers(texts: list[str]) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3 …, also behind (a), (b).
 
@@ -77,39 +93,50 @@ def is_column_numbers(texts: list[str]) -> bool:
     return len(numbers) > 1 and numbers[0] in (1, 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def count_head_rows(rows: list[Row]) -> int:
-    """How many of the first rows are headings, at least one."""
+def count_head_rows(rows: list[Row], width: int) -> int:
+    """How many of the first rows are headings, at least one.
+
+    Args:
+        rows: The rows of a table.
+        width: How many cells most of them have.
+    """
     first = [cell.folded for cell in rows[0].cells]
     count = 1
     while count < min(len(rows) - 1, _MOST_ROWS):
         texts = [cell.folded for cell in rows[count].cells]
-        if not _is_head(first, texts, count):
+        if not _is_head(first, texts, count, width):
             break
         count += 1
     return count
 
 
-def _is_head(first: list[str], texts: list[str], count: int) -> bool:
+def _is_head(first: list[str], texts: list[str], count: int, width: int) -> bool:
     filled = [text for text in texts if text]
-    if not filled or is_column_numbers(texts) or any(TOTAL.match(text) for text in filled[:2]):
+    if not filled or is_column_numbers(texts):
+        return False
+    if any(TOTAL.match(text) for text in filled[:2]) and any(_has_digit(text) for text in filled):
         return False
     if all(_YEARISH.match(text) for text in filled):
         return len(filled) > 1
-    if len(texts) == len(first):
+    if len(texts) == len(first) >= width:
         repeats = bool(texts[0]) and texts[0] == first[0] and not is_label(texts[0])
         if repeats or not texts[0]:
             return texts != first and _below_merged(first, texts)
         behind = [text for text in texts[1:] if text]
         return len(behind) > 1 and not is_label(texts[0]) and all(_YEARISH.match(text) for text in behind)
-    if is_label(texts[0]) or count > 1:
+    if is_label(texts[0]) or count > 1 or len(texts) >= width:
         return False
     distinct = len(set(filled))
     return len(filled) > 1 and (distinct <= len(filled) // 2 or _divides(first, texts))
 
 
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
 def _divides(first: list[str], texts: list[str]) -> bool:
     """Whether a row of short texts without digits can divide the last headings of the row above."""
-    if any(len(text) > 60 or any(c.isdigit() for c in text) for text in texts):
+    if any(len(text) > 60 or _has_digit(text) for text in texts):
         return False
     return len(texts) < len(first) and bool(_NUMBER_HEADING.match(first[0])) and len(texts) >= 2
 
@@ -140,26 +167,25 @@ def read_headings(rows: list[Row], width: int) -> Headings:
     levels: list[list[Cell | None]] = []
     below = rows[1].cells
     if len(below) == len(top) >= width:
-        levels.append(_spread(top, list(below)))
+        levels.append(_spread(top, rows[1:]))
     else:
         levels.append(_widen(top, len(below), width))
     for index, row in enumerate(rows[1:], 1):
         level: list[Cell | None] = list(row.cells)
         if len(level) == len(levels[0]):
-            if index + 1 < len(rows) and len(rows[index + 1].cells) == len(level):
-                level = _spread(level, list(rows[index + 1].cells), levels[0])
+            level = _spread(level, rows[index + 1 :], levels[0])
         else:
             level = _under(top, levels[0], level)
         levels.append(level)
     return Headings(levels, cells)
 
 
-def _spread(level: list[Cell | None], below: list[Cell], parents: list[Cell | None] | None = None) -> list[Cell | None]:
+def _spread(level: list[Cell | None], below: list[Row], parents: list[Cell | None] | None = None) -> list[Cell | None]:
     """An empty heading above a filled one takes the heading to its left, within the same parent."""
     spread = list(level)
     for index in range(1, len(spread)):
-        same = parents is None or parents[index] is parents[index - 1]
-        if not spread[index] and below[index] and same:
+        divided = any(index < len(row.cells) and row.cells[index] for row in below)
+        if divided and not spread[index] and (parents is None or parents[index] is parents[index - 1]):
             spread[index] = spread[index - 1]
     return spread
 

@@ -14,9 +14,11 @@ Style = str
 
 _LONGEST = 12
 _DIGIT = re.compile(r"\d{1,3}[a-zđ]?\s?[.)]?\Z")
-_DECIMAL = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})(?:\.\d{1,3}){1,4}\s?[.)]?\Z")
+_DECIMAL = re.compile(r"(?:\d{1,2}|[ivxl]{1,6})(?:\.\d{1,2}){1,4}\s?[.)]?\Z")  # 1.2; no amount such as 5.000
 _ROMAN = re.compile(r"[ivxl]{1,6}\s?[.)]?\Z")
 _LETTER = re.compile(r"[a-zđ]\d?\s?[.)]?\Z")
+_HIGHEST_FIRST = 30
+"""A table may begin with the row of this number."""
 _BULLETS = frozenset("-+*•·○●")
 
 # How deep the labels stand; groups close those that stand as deep or deeper.
@@ -72,17 +74,24 @@ def label_rank(style: Style, text: str) -> int:
 
 
 def may_follow(text: str, previous: str | None) -> bool:
-    """Whether a folded label can number the row behind the one with the label ``previous``.
+    """Whether a folded label can number a row, where ``previous`` is the last that began with digits.
 
-    Numbers go up by one or begin again at 1; other labels may stand anywhere.
+    Numbers go up by one or begin again at 1, and so do the first parts of
+    decimals; other labels may stand anywhere.
 
     >>> may_follow("4", "3"), may_follow("1", "9"), may_follow("14", "3"), may_follow("ii", "9")
     (True, True, False, True)
+    >>> may_follow("11.1", "11"), may_follow("7.5", "2"), may_follow("500", None)
+    (True, False, False)
     """
-    if _folded_style(text) != "digit" or previous is None:
-        return is_label(text)
-    digits, before = _number(text), _number(previous)
-    return digits == 1 or before is None or digits == before + 1
+    style = _folded_style(text)
+    number = _number(text) if style in ("digit", "decimal") else None
+    if number is None or number == 1:
+        return bool(style)
+    before = _number(previous) if previous is not None else None
+    if before is None:
+        return number <= _HIGHEST_FIRST
+    return number == before + 1 or (style == "decimal" and number == before)
 
 
 def _number(text: str) -> int | None:

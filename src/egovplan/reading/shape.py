@@ -15,9 +15,9 @@ from attrs import define
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.captions import Caption, read_caption
 from egovplan.reading.context import Context
+from egovplan.reading.document_text import DocumentText
 from egovplan.reading.heading_rows import (
     TOTAL,
-    Headings,
     count_head_rows,
     is_column_numbers,
     number_column,
@@ -44,6 +44,7 @@ class DataRow:
         kind: ``data``, ``group`` or ``total``.
         number: Its label as printed (``1``, ``II``), or None.
         groups: The titles of the groups it stands in, outermost first, each behind its label.
+        surplus: Cells with text beyond the last column.
     """
 
     cells: list[Cell | None]
@@ -52,6 +53,7 @@ class DataRow:
     kind: str = "data"
     number: str | None = None
     groups: tuple[tuple[str, str], ...] = ()
+    surplus: tuple[Cell, ...] = ()
 
     def text(self, column: int | None) -> str | None:
         """The wording of a cell, None where it is empty or there is no such column."""
@@ -99,6 +101,11 @@ class ShapedTable:
     def width(self) -> int:
         """How many columns it has."""
         return len(self.headings)
+
+    def lowest(self, index: int) -> str:
+        """The heading of the lowest row of a column, as printed."""
+        printed = self.printed[index]
+        return printed[len(printed) - len(self.subheadings[index]) :]
 
     def data(self) -> list[DataRow]:
         """The rows that are data."""
@@ -158,8 +165,8 @@ def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
     number = number_column(rows[0])
     if number:
         rows = _number_first(rows, number)
-    head = count_head_rows(rows)
-    width = _common_width(rows, head)
+    width = _common_width(rows)
+    head = count_head_rows(rows, width)
     headings = read_headings(rows[:head], width)
     caption = read_caption(table, context, at)
     if titles:
@@ -169,7 +176,7 @@ def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
     shaped = ShapedTable(
         table, headings.folded, headings.printed, headings.lowest, [], caption, numbered, [*titles, *headings.cells]
     )
-    _body(shaped, rows, head, context)
+    _body(shaped, rows, head, context, moved=bool(number))
     return shaped if shaped.rows else None
 
 
@@ -184,10 +191,10 @@ def _number_first(rows: list[Row], number: int) -> list[Row]:
     ]
 
 
-def _common_width(rows: list[Row], head: int) -> int:
+def _common_width(rows: list[Row]) -> int:
     """How many cells most rows have that have at least as many as the headings."""
-    widths = Counter(len(row.cells) for row in rows[head:] if len(row.cells) >= len(rows[0].cells))
-    return widths.most_common(1)[0][0] if widths else len(rows[0].cells)
+    widths = Counter(len(row.cells) for row in rows[1:] if len(row.cells) >= len(rows[0].cells))
+    return max(widths, key=lambda width: (widths[width], width)) if widths else len(rows[0].cells)
 
 
 def _has_labels(rows: list[Row]) -> bool:
@@ -195,15 +202,15 @@ def _has_labels(rows: list[Row]) -> bool:
     return bool(rows) and labels > 0.6 * len(rows)
 
 
-def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> None:
-    entries = _entries(shaped, rows, head)
+def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context, *, moved: bool) -> None:
+    entries = _entries(shaped, rows, head, context)
     groups: tuple[tuple[str, str], ...] = ()
     ranks: tuple[int, ...] = ()
     last: DataRow | None = None
     width = shaped.width
     for index, entry in enumerate(entries):
         kind, label, title = _kind(shaped, entry, entries[index + 1] if index + 1 < len(entries) else None)
-        first = _first(entry)
+        first = _first(entry, moved)
         if kind == "group":
             rank = label_rank(entry.style if label else "", label.lower())
             while ranks and ranks[-1] >= rank:
@@ -220,16 +227,16 @@ def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> 
         if len(entry.row.cells) == width:
             row = DataRow([*entry.row.cells], entry.texts, first, kind, number, groups)
         else:
-            cells = _fit(shaped, entry, last, context, kind)
-            row = DataRow(cells, _texts(cells), first, kind, number, groups)
+            cells, surplus = _fit(shaped, entry, last, context, kind)
+            row = DataRow(cells, _texts(cells), first, kind, number, groups, surplus)
         shaped.rows.append(row)
         last = row if kind == "data" else None
 
 
-def _first(entry: _Entry) -> Cell:
-    """The cell that is printed first of those that are not empty."""
+def _first(entry: _Entry, moved: bool) -> Cell:
+    """The cell that is printed first of those with text; ``moved`` where the column of numbers was not first."""
     cells = entry.row.cells
-    if entry.texts[0] and cells[0].pieces[0][0] <= cells[-1].pieces[0][0]:
+    if entry.texts[0] and not moved:
         return cells[0]
     return min((cell for cell in cells if cell), key=lambda cell: cell.pieces[0][0])
 
@@ -242,7 +249,7 @@ def _number(entry: _Entry) -> str | None:
     return None if entry.style in ("", "bullet") else entry.row.cells[0].text
 
 
-def _entries(shaped: ShapedTable, rows: list[Row], head: int) -> list[_Entry]:
+def _entries(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> list[_Entry]:
     """The rows behind the headings: repeated headings left out, rows cut by page breaks joined."""
     heads = [[cell.folded for cell in row.cells] for row in rows[:head]]
     by_line = shaped.table.layout in _ONE_LINE_A_ROW
@@ -262,7 +269,7 @@ def _entries(shaped: ShapedTable, rows: list[Row], head: int) -> list[_Entry]:
         entry = _Entry(row, texts, broken, label_style(row.cells[0]) if numbered else "")
         broken = False
         if entries and not entry.style and _goes_on(shaped, entries[-1], entry):
-            _join(entries[-1], row)
+            _join(entries[-1], row, context.document)
         else:
             entries.append(entry)
     return entries
@@ -280,23 +287,22 @@ def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
     if len(texts) < shaped.width or len(before.texts) < len(texts) or len(texts) < 2:
         return False
     filled = [text for text in texts if text]
-    if TOTAL.match(filled[0]) or len(set(filled)) < len(filled) or not any(before.texts[1:]):
+    if any(map(_is_total, filled)) or len(set(filled)) < len(filled) or not any(before.texts[1:]):
         return False
     if entry.broken:
         return True
     return shaped.numbered and (not texts[1] or entry.row.cells[1].text[:1].islower())
 
 
-def _join(entry: _Entry, row: Row) -> None:
+def _join(entry: _Entry, row: Row, document: DocumentText) -> None:
+    """Put the cells of a row behind those of the one that it continues."""
+    cells = list(entry.row.cells)
     for index, cell in enumerate(row.cells):
-        if not cell:
-            continue
-        held = entry.row.cells[index]
-        if held:
-            held.extend(cell)
-        else:
-            entry.row.cells[index] = cell
-        entry.texts[index] = entry.row.cells[index].folded
+        if cell:
+            held = cells[index]
+            cells[index] = Cell(document, held.line, [*held.pieces, *cell.pieces]) if held else cell
+            entry.texts[index] = cells[index].folded
+    entry.row = Row(cells, entry.row.line)
 
 
 def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple[str, str, str]:
@@ -305,36 +311,40 @@ def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple
     if len(texts) > 2 and texts[0] and texts[0] == texts[-1] and len(set(texts)) == 1:
         return "group", "", cells[0].text
     filled = [index for index, text in enumerate(texts) if text]
-    for index in filled[:2]:
-        if index < 3 and len(texts[index]) < _MOST_TOTAL and TOTAL.match(texts[index]):
-            return "total", "", ""
+    if any(_is_total(texts[index]) for index in (filled[:2] if style or not shaped.numbered else filled)):
+        return "total", "", ""
     if shaped.width < 3:
         return "data", "", ""
     if style and style != "bullet":
-        behind = filled[1:]
-        if behind and _opens_group(entry, behind, following):
-            return "group", cells[0].text, cells[behind[0]].text
-        return "data", "", ""
-    if len(filled) == 1 and filled[0] <= 1 and not (following is None and shaped.rows):
+        title = _group_title(entry, filled[1:], following)
+        return ("data", "", "") if title is None else ("group", cells[0].text, cells[title].text)
+    if len(filled) == 1 and (filled[0] <= 1 or shaped.numbered) and not (following is None and shaped.rows):
         return "group", "", cells[filled[0]].text
     return "data", "", ""
 
 
-def _opens_group(entry: _Entry, behind: list[int], following: _Entry | None) -> bool:
-    """Whether a labelled row is the title of those below it: little else is printed in it but sub-totals."""
+def _is_total(text: str) -> bool:
+    return len(text) < _MOST_TOTAL and TOTAL.match(text) is not None
+
+
+def _group_title(entry: _Entry, behind: list[int], following: _Entry | None) -> int | None:
+    """The column of the title, where a labelled row is that of those below it: but for it, only sub-totals are printed.
+
+    Numbered rows are titles only where the labels below them stand deeper.
+    """
     texts, style = entry.texts, entry.style
     if style == "digit" and (following is None or (following.style == "digit" and following.texts[0][:1] != "1")):
-        return False
-    others = [texts[index] for index in behind[1:]]
-    repeated = len(others) > 1 and set(others) == {texts[behind[0]]}
-    if others and not repeated and not all(_NUMERIC.match(text) for text in others):
-        return False
-    if _NUMERIC.match(texts[behind[0]]):
-        return False
+        return None
+    words = [index for index in behind if not _NUMERIC.match(texts[index])]
+    if not words or any(texts[index] != texts[words[0]] for index in words[1:]):
+        return None
+    subtotals = len(words) < len(behind)
     deeper = following is not None and _deeper(entry, following)
     if style in ("roman", "capital"):
-        return deeper or not others
-    return deeper if not others or repeated else deeper and following is not None and following.style == "decimal"
+        return words[0] if deeper or not subtotals else None
+    if not deeper or (subtotals and following is not None and following.style != "decimal"):
+        return None
+    return words[0]
 
 
 def _deeper(entry: _Entry, following: _Entry) -> bool:
@@ -354,23 +364,21 @@ def _padded(cells: list[Cell], width: int) -> list[Cell | None]:
     return padded + [None] * (width - len(padded))
 
 
-def _fit(shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str) -> list[Cell | None]:
-    """The cells of a row over the columns; too few or too many are told, and no text is lost."""
-    width = shaped.width
-    cells: list[Cell | None] = [*entry.row.cells]
-    if len(cells) == width:
-        return cells
+def _fit(
+    shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str
+) -> tuple[list[Cell | None], tuple[Cell, ...]]:
+    """The cells of a row over the columns, and those beyond; too few or too many are told."""
+    width, own = shaped.width, entry.row.cells
+    cells: list[Cell | None] = [*own]
     if kind == "data":
-        context.tell("row-width", context.cell_source(entry.row.cells[0]), cells=len(cells), columns=width)
-    if len(cells) < width:
-        if kind == "data" and shaped.numbered and not entry.style and last is not None and len(cells) > 1:
-            # cells on the left are merged with those of the row above
-            return [*last.cells[: width - len(cells)], *cells]
-        return cells + [None] * (width - len(cells))
-    held = entry.row.cells[width - 1]
-    for cell in entry.row.cells[width:]:
-        if cell and held:
-            held.extend(cell)
-        elif cell:
-            held = cell
-    return [*cells[: width - 1], held]
+        context.tell(
+            "row-width", context.cell_source(next(cell for cell in own if cell)), cells=len(cells), columns=width
+        )
+    if len(own) > width:
+        surplus = tuple(cell for cell in own[width:] if cell)
+        for cell in surplus:
+            context.tell("row-surplus", context.cell_source(cell), text=cell.text)
+        return cells[:width], surplus
+    if kind == "data" and shaped.numbered and not entry.style and last is not None and len(cells) > 1:
+        return [*last.cells[: width - len(cells)], *cells], ()  # its first cells are merged with those of the row above
+    return cells + [None] * (width - len(cells)), ()

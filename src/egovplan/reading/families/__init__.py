@@ -13,7 +13,9 @@ from collections.abc import Callable
 from egovplan.reading.blocks import Table
 from egovplan.reading.context import Context
 from egovplan.reading.families.databases import read_databases
+from egovplan.reading.families.funding import read_funding
 from egovplan.reading.families.generic import read_unknown
+from egovplan.reading.families.indicators import read_indicators
 from egovplan.reading.families.inventory import read_inventory
 from egovplan.reading.families.portals import read_portals
 from egovplan.reading.families.projects import read_projects
@@ -32,7 +34,9 @@ FAMILIES: tuple[Family, ...] = (
     read_databases,
     read_service_groups,
     read_services,
+    read_funding,
     read_projects,
+    read_indicators,
     read_rollouts,
     read_unknown,
 )

@@ -94,7 +94,9 @@ def money_column(shaped: ShapedTable, index: int, unit: str | None) -> MoneyColu
     heading = shaped.headings[index]
     year = year_in(shaped.subheadings[index]) or year_in(heading)
     own = _unit_of(shaped.printed[index])
-    return MoneyColumn(index, own or unit, sources_in(heading), year, shaped.printed[index])
+    lowest = sources_in(shaped.subheadings[index])
+    words = shaped.lowest(index) if lowest else shaped.printed[index]
+    return MoneyColumn(index, own or unit, lowest or sources_in(heading), year, words)
 
 
 def has_amounts(shaped: ShapedTable, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from egovplan.model import BudgetLine, Deadline, Period, PrintedAmount, Project, ProjectKind, Source, StatementKind
 from egovplan.reading.blocks import Table
@@ -97,12 +97,19 @@ def read_projects(table: Table, context: Context) -> bool:
 def _name_column(shaped: ShapedTable, columns: Columns) -> int | None:
     plain = sum(1 for role in _PLAIN if role in columns.roles)
     name = columns.first("name")
-    if name is not None and plain:
+    if name is not None and plain and (columns.first("unit") is None or columns.first("cost", "funding") is not None):
         return name
     thing = columns.first("thing")
-    if thing is None or not plain:
+    if thing is None or not plain or (columns.first("unit") is not None and columns.first("cost", "funding") is None):
         return None
-    return thing if plain > 1 or phrases_of("projects", "caption").holds(shaped.caption.text) else None
+    told = plain > 1 or phrases_of("projects", "caption").holds(shaped.caption.text)
+    return thing if told or (columns.first("cost") is not None and _unit_known(shaped, columns)) else None
+
+
+def _unit_known(shaped: ShapedTable, columns: Columns) -> bool:
+    """Whether some heading or the caption prints a unit of money."""
+    unit = caption_unit(shaped)
+    return any(money_column(shaped, index, unit).unit is not None for index in columns.all("cost"))
 
 
 def _is_subtotal(shaped: ShapedTable, row: DataRow) -> bool:
@@ -118,8 +125,8 @@ def _layout(shaped: ShapedTable, columns: Columns, name: int) -> _Layout:
     cost, parts, funding = _money(shaped, columns, unit)
     single = {role: columns.first(role) for role in ("group", "lead", "partners", "status", "note")}
     objective = columns.all("objective") + [index for index in columns.all("thing") if index != name]
-    time = [(index, shaped.printed[index]) for index in columns.all("time")]
-    time += [(index, shaped.printed[index]) for index in _marked_years(shaped, columns)]
+    time = [(index, shaped.lowest(index)) for index in columns.all("time")]
+    time += [(index, shaped.lowest(index)) for index in _marked_years(shaped, columns)]
     money = [column.index for column in ([cost] if cost else []) + parts]
     known = {name, funding, *objective, *money, *single.values(), *(index for index, _ in time)}
     others = [index for index in range(shaped.numbered, shaped.width) if index not in known and shaped.headings[index]]
@@ -162,6 +169,8 @@ def _money(
             cost = column
         elif amounts:
             parts.append(column)
+    if cost is not None and cost.unit is not None:
+        parts = [part if part.unit else evolve(part, unit=cost.unit) for part in parts]  # parts of that cost
     return cost, parts, funding
 
 
@@ -232,13 +241,14 @@ def _note(shaped: ShapedTable, layout: _Layout, row: DataRow, cost: PrintedAmoun
     others = layout.others
     if layout.cost is not None and cost is None:
         others = [*others, layout.cost.index]
-    if not others:
+    if not others and not row.surplus:
         return note
     pieces = [note]
     for index in others:
         text = row.text(index)
         if text and text not in EMPTY:
             pieces.append(f"{shaped.printed[index]}: {text}")
+    pieces += [cell.text for cell in row.surplus]
     return "; ".join(filter(None, pieces)) or None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from egovplan.model import Rollout
 from egovplan.reading.blocks import Table
 from egovplan.reading.context import Context
-from egovplan.reading.families.cells import EMPTY, read_text_cell, set_aside_cell, year_in
+from egovplan.reading.families.cells import EMPTY, is_mark, read_text_cell, set_aside_cell, year_in
 from egovplan.reading.families.columns import phrases_of, read_columns, words_of
 from egovplan.reading.families.taking import claim_row, row_source, take
-from egovplan.reading.shape import ShapedTable, shape
+from egovplan.reading.shape import DataRow, ShapedTable, shape
 
 __all__ = ["read_rollouts"]
 
@@ -21,15 +21,15 @@ def read_rollouts(table: Table, context: Context) -> bool:
     if shaped is None or shaped.width > _WIDEST:
         return False
     columns = read_columns(shaped, "rollouts")
-    agency, year = columns.first("agency"), columns.first("year")
+    agency, years = columns.first("agency"), columns.all("year")
     thing, note = columns.first("what"), columns.first("note")
-    if agency is None or (year is None and not phrases_of("rollouts", "caption").holds(shaped.caption.text)):
+    if agency is None or (not years and not phrases_of("rollouts", "caption").holds(shaped.caption.text)):
         return False
     if columns.unknown():
         return False
-    numbers = [index for index in (*range(shaped.numbered), year) if index is not None]
+    numbers = [*range(shaped.numbered), *years]
     texts = [index for index in (agency, thing, note) if index is not None]
-    what = _what(shaped, year, context)
+    what = _what(shaped, years, context)
     section = context.outline.of(table)
     for row in shaped.data():
         body = row.text(agency)
@@ -38,12 +38,7 @@ def read_rollouts(table: Table, context: Context) -> bool:
             continue
         own = row.text(thing) or what
         part_id = context.ids.make("rollout", f"{body} {row.number or ''} {own or ''}")
-        when = row.folded(year)
-        printed = year_in(when) if when else None
-        cell = row.cells[year] if year is not None else None
-        if cell is not None and printed is None and when not in EMPTY:
-            source = context.cell_source(cell)
-            context.tell("number-cell", source, subject_id=part_id, text=cell.text, column=shaped.printed[year or 0])
+        printed = _year(context, shaped, row, years, part_id)
         context.add(
             "rollouts",
             Rollout(part_id, body, own, row.number, context.agency(body), printed, row_source(context, row)),
@@ -57,10 +52,25 @@ def read_rollouts(table: Table, context: Context) -> bool:
     return True
 
 
-def _what(shaped: ShapedTable, year: int | None, context: Context) -> str | None:
+def _year(context: Context, shaped: ShapedTable, row: DataRow, years: list[int], part_id: str) -> int | None:
+    """The year of a row: as its cell prints it, or that of the heading above its mark."""
+    found: int | None = None
+    for index in years:
+        text, cell = row.folded(index), row.cells[index]
+        if cell is None or text in EMPTY:
+            continue
+        year = year_in(shaped.headings[index]) if is_mark(text) else year_in(text)
+        if year is None or found is not None:
+            source = context.cell_source(cell)
+            context.tell("number-cell", source, subject_id=part_id, text=cell.text, column=shaped.printed[index])
+        found = found or year
+    return found
+
+
+def _what(shaped: ShapedTable, years: list[int], context: Context) -> str | None:
     """What is rolled out, from the heading of the year, else from the caption."""
-    if year is not None:
-        found = _behind(shaped.printed[year], shaped.headings[year])
+    if len(years) == 1:
+        found = _behind(shaped.printed[years[0]], shaped.headings[years[0]])
         if found:
             return found
     title = shaped.caption.title[-1] if shaped.caption.title else None

@@ -15,6 +15,7 @@ from egovplan.vietnamese.numbers import read_number
 
 __all__ = ["read_staffing"]
 
+_YEAR_BEHIND = re.compile(r"\W*(?:(?:đến\s+)?năm\s+)?(?:19|20)[0-9]{2}\W*\Z", re.IGNORECASE)  # (by the) year 2025
 _NORM = re.compile(r"([0-9.]+)(?:\s?(?:-|đến)\s?([0-9.]+))?(?:\s(?:người|cán bộ))?\Z")  # 2-3, 1 đến 2, 3 người
 
 
@@ -63,7 +64,7 @@ def _has_norms(shaped: ShapedTable, column: int) -> bool:
 
 
 def _read_matrix(context: Context, shaped: ShapedTable, label: int, columns: list[tuple[int, str]]) -> None:
-    years = {index: year_in(shaped.subheadings[index]) or year_in(shaped.headings[index]) for index, _ in columns}
+    years = {index: _year(shaped, index) for index, _ in columns}
     numbers = [*range(label), *(index for index, _ in columns)]
     for row in shaped.data():
         role = row.text(label)
@@ -82,17 +83,21 @@ def _read_transposed(context: Context, shaped: ShapedTable, label: int, columns:
     numbers = [*range(label), *columns]
     for row in shaped.data():
         for index in columns:
-            year = year_in(shaped.subheadings[index]) or year_in(shaped.headings[index])
+            year = _year(shaped, index)
             _add(context, shaped, row, index, _role(shaped, index), bodies.longest(row.folded(label)) or "?", year)
         set_aside_cell(context, row.cells[label])
         claim_row(context, row, "staffing", numbers, [label])
     take(shaped, context, "staffing", "staffing", [*numbers, label])
 
 
+def _year(shaped: ShapedTable, index: int) -> int | None:
+    """The year of a column: from its heading, else the one that the caption prints."""
+    return year_in(shaped.subheadings[index]) or year_in(shaped.headings[index]) or year_in(shaped.caption.text)
+
+
 def _role(shaped: ShapedTable, index: int) -> str:
-    """The role that a column is headed with, without the year below it."""
-    printed, lowest = shaped.printed[index], shaped.subheadings[index]
-    return printed[: -len(lowest)].strip() if lowest != shaped.headings[index] and year_in(lowest) else printed
+    """The role that a column is headed with, without its year."""
+    return _YEAR_BEHIND.sub("", shaped.printed[index]) or shaped.printed[index]
 
 
 def _add(

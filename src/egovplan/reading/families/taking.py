@@ -117,27 +117,28 @@ def _titles() -> Phrases:
 
 
 def _claim_caption(shaped: ShapedTable, context: Context, table: str) -> None:
-    """The claims of a caption: the appendix it stands in, the act it restates, the period of its title."""
+    """The claims of a caption: the appendix it stands in, the acts of its title, the period of its title."""
     caption = shaped.caption
-    for block in caption.blocks:
-        if CAPTION.match(block.text):
+    for block in (*caption.above, *caption.blocks):
+        if block in caption.above or block in caption.units or CAPTION.match(block.text):
             context.claim_block(block, "caption")
-    for block in caption.units:
-        context.claim_block(block, "caption")
+    titles = [block for block in caption.above if not CAPTION.match(block.text)]
+    heading = titles or (caption.title if caption.heading else [])
     if caption.appendix:
-        heading = caption.title[0] if caption.title else None
-        source = context.source(heading.body, heading.end) if heading else context.cell_source(shaped.rows[0].first)
-        said = _titles().in_order(caption.heading)
+        said = _titles().in_order(" ".join(block.content for block in heading))
         value = said[0] if len(said) == 1 else caption.appendix
-        subject = f"appendix:{caption.appendix}"
-        add_claim(context, ClaimKind.CROSS_REFERENCE, subject, value, source, table=table)
+        place = (caption.title or heading)[:1]
+        source = context.source(place[0].body, place[0].end) if place else context.cell_source(shaped.rows[0].first)
+        add_claim(context, ClaimKind.CROSS_REFERENCE, f"appendix:{caption.appendix}", value, source, table=table)
+    for block in titles:
+        _claim_acts(context, block)
     if not caption.heading:
         return
     for block in caption.title:
         context.claim_block(block, "caption")
         _claim_acts(context, block)
         for period in context.scan.periods_in(block.start, block.end):
-            years = [word for word in _split(period.text) if len(word) == 4 and word.isdecimal()]
+            years = [word for word in _split(period.text) if len(word) == 4]
             if len(years) == 2:
                 source = context.source(period.start, period.end)
                 add_claim(context, ClaimKind.DATE, "table", "/".join(years), source, table=table)

@@ -7,9 +7,22 @@ from egovplan.reading.document_text import DocumentText, Line
 
 __all__ = ["read_cell_per_line"]
 
+_MOST_EMPTY = 6
+"""Empty cells before the first with text, at most."""
+
 
 def _is_cell(line: Line) -> bool:
     return line.indent and line.tabs == 1
+
+
+def _opens_row(lines: list[Line], position: int) -> bool:
+    """Whether an empty cell opens a row: cells follow, one of them with text."""
+    for line in lines[position + 1 : position + _MOST_EMPTY]:
+        if not _is_cell(line):
+            return False
+        if line.text:
+            return True
+    return False
 
 
 def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] | None:
@@ -27,7 +40,7 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
     position = index
     while position < len(lines):
         line = lines[position]
-        if _is_cell(line) and (line.text or cells):
+        if _is_cell(line) and (line.text or cells or _opens_row(lines, position)):
             cells.append(Cell(document, line.number, [(line.start, line.end)]))
             last = position
         elif line.text and cells:
@@ -36,11 +49,15 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
         elif line.text:
             break
         elif cells and not line.tabs:
-            rows.append(Row(cells, cells[0].line))
+            rows.append(Row(cells, _line(cells)))
             cells = []
         position += 1
     if cells:
-        rows.append(Row(cells, cells[0].line))
+        rows.append(Row(cells, _line(cells)))
     if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
         return None
     return Table("cell_per_line", index, last, rows), last + 1
+
+
+def _line(cells: list[Cell]) -> int:
+    return next((cell.line for cell in cells if cell), cells[0].line)

@@ -6,6 +6,7 @@ import re
 
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText, Line
+from egovplan.reading.heading_rows import begins_another
 
 __all__ = ["read_pipe_rows"]
 
@@ -13,11 +14,9 @@ _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*\Z")
 
 
 def _cells(document: DocumentText, line: Line) -> list[Cell]:
-    """The cells of a row; a pipe at its end closes the last cell."""
+    """The cells of a row, with an empty one behind a pipe at its end."""
     start, end = line.start, line.end
     text = document.clean
-    if text[end - 1] == "|":
-        end -= 1
     cells = []
     while True:
         pipe = text.find("|", start, end)
@@ -37,7 +36,7 @@ def read_pipe_rows(document: DocumentText, index: int) -> tuple[Table, int] | No
 
     A line of pipes alone behind a row closes that row's last, empty cell. Where
     every row opens with a pipe, the pipe is a border; elsewhere it closes an
-    empty first cell.
+    empty first cell. The same holds for pipes at the ends of rows.
     """
     lines = document.lines
     if not _is_row(lines[index]):
@@ -48,7 +47,10 @@ def read_pipe_rows(document: DocumentText, index: int) -> tuple[Table, int] | No
         line = lines[position]
         if _is_row(line):
             if not _RULE.match(line.text):
-                rows.append(Row(_cells(document, line), line.number))
+                row = Row(_cells(document, line), line.number)
+                if rows and last < position - 1 and begins_another(rows[0], row):
+                    break
+                rows.append(row)
             last = position
         elif line.text.strip("| "):
             if not (last == position - 1 and document.begins_small(line) and rows):
@@ -63,11 +65,18 @@ def read_pipe_rows(document: DocumentText, index: int) -> tuple[Table, int] | No
         position += 1
     if not rows:
         return None
-    _drop_border(rows)
+    _drop_borders(rows)
     return Table("pipe_rows", index, last, rows), last + 1
 
 
-def _drop_border(rows: list[Row]) -> None:
+def _drop_borders(rows: list[Row]) -> None:
     if len(rows) > 1 and all(not row.cells[0] for row in rows):
+        both = all(not row.cells[-1] and len(row.cells) > 2 for row in rows)
         for row in rows:
-            del row.cells[0]
+            row.cells = row.cells[1:-1] if both else row.cells[1:]
+    longest = max(len(row.cells) for row in rows)
+    while longest > 1 and not any(row.cells[-1] for row in rows if len(row.cells) == longest):
+        for row in rows:
+            if len(row.cells) == longest:
+                del row.cells[-1]
+        longest -= 1

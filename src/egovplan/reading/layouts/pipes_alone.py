@@ -11,6 +11,7 @@ from collections import Counter
 
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText
+from egovplan.reading.heading_rows import is_column_numbers
 from egovplan.reading.row_labels import is_label, may_follow
 
 __all__ = ["read_pipes_alone"]
@@ -49,7 +50,7 @@ def read_pipes_alone(document: DocumentText, index: int) -> tuple[Table, int] | 
         position += 1
     if not runs:
         return None
-    rows = _Cutter(document, runs).rows()
+    rows = _Cutter(document, runs).rows(pipes)
     return Table("pipes_alone", index, last, [Row(cells, _line(cells)) for cells in rows]), last + 1
 
 
@@ -103,35 +104,38 @@ class _Cutter:
         self._width = self._count_columns()
 
     def _count_columns(self) -> int:
-        """The number of columns: the most common length of runs that are as long as the heading."""
+        """The number of columns: the longest run but for one that stands alone, since no row is longer."""
         counts = Counter(len(run.cells) for run in self._runs[1:] if len(run.cells) >= self._head)
-        if counts:
-            return max(counts, key=lambda length: (counts[length], length))
-        return self._head
+        common = [length for length, count in counts.items() if count > 1] or list(counts)
+        return max([self._head, *common])
 
-    def rows(self) -> list[list[Cell]]:
-        """The rows, their empty cells filled in."""
+    def rows(self, behind: int) -> list[list[Cell]]:
+        """The rows, their empty cells filled in; ``behind`` is how many pipes stand behind the last cell."""
         rows = [list(self._runs[0].cells)]
-        label: str | None = None
+        label: str | None = None  # the last label of digits
+        begun = False  # whether a labelled row has come
         short = 0  # how many cells the short rows beside a merged cell have
-        for index, run in enumerate(self._runs[1:], 1):
+        for run in self._runs[1:]:
             row, folded = rows[-1], run.cells[0].folded
             empty = run.pipes - 1
-            if self._opens_row(row, run, index, label, short):
-                empty -= 1
-                trailing = 0 if label is None else min(empty, max(0, self._width - len(row)))
+            if self._opens_row(row, run, label, short):
+                labelled = is_label(folded) and len(run.cells) > 1 and not is_column_numbers(_texts(run.cells))
+                room = max(0, self._width - len(row))
+                trailing = min(empty - 1, room) if labelled or begun else 0
                 row += [self._gap(row[-1])] * trailing
-                leading = empty - trailing if len(run.cells) < self._width else 0
+                leading = empty - 1 - trailing if len(run.cells) < self._width and not labelled else 0
                 rows.append([self._gap(run.cells[0])] * leading + run.cells)
-                opened = not leading and is_label(folded)
-                short = 0 if opened or leading or not self._numbered or label is None else len(run.cells)
-                label = folded if opened else label
+                short = 0 if labelled or leading or not self._numbered or not begun else len(run.cells)
+                begun = begun or labelled
+                label = folded if labelled and folded[:1].isdigit() else label
             else:
                 row += [self._gap(run.cells[0])] * empty + run.cells
+        room = max(0, self._width - len(rows[-1]))
+        rows[-1] += [self._gap(rows[-1][-1])] * min(max(0, behind - 1), room)
         return rows
 
-    def _opens_row(self, row: list[Cell], run: _Run, index: int, label: str | None, short: int) -> bool:
-        if index == 1 or len(row) + run.pipes - 2 >= self._width:
+    def _opens_row(self, row: list[Cell], run: _Run, label: str | None, short: int) -> bool:
+        if len(row) + run.pipes - 2 >= self._width:
             return True
         if len(row) + run.pipes - 1 + len(run.cells) > self._width:
             return True
@@ -142,3 +146,7 @@ class _Cutter:
     def _gap(self, beside: Cell) -> Cell:
         """An empty cell."""
         return Cell(self._document, beside.line, [(beside.start, beside.start)])
+
+
+def _texts(cells: list[Cell]) -> list[str]:
+    return [cell.folded for cell in cells]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText, Line
+from egovplan.reading.heading_rows import begins_another, number_column
 
 __all__ = ["read_tab_rows"]
 
@@ -21,24 +22,45 @@ def _cells(document: DocumentText, line: Line) -> list[Cell]:
         start = tab + 1
 
 
+def _is_row(line: Line, near: bool) -> bool:
+    """Whether a line is a row: two tabs, or one in a line right behind a row."""
+    return line.tabs >= 2 or (near and line.tabs == 1 and not line.indent and bool(line.text))
+
+
+def _opens(document: DocumentText, index: int) -> bool:
+    """Whether a table begins at a line: two tabs, or one in three lines on end or behind a heading such as STT."""
+    lines = document.lines
+    line = lines[index]
+    if line.tabs >= 2:
+        return bool(line.text)
+    if line.indent or not line.tabs or not line.text:
+        return False
+    following = [other for other in lines[index + 1 : index + 3] if other.tabs == 1 and not other.indent and other.text]
+    return len(following) == 2 or (bool(following) and number_column(Row(_cells(document, line), 1)) is not None)
+
+
 def read_tab_rows(document: DocumentText, index: int) -> tuple[Table, int] | None:
     """Read the table that begins at a line, if one does.
 
     A line without a tab that begins in the middle of a sentence straight behind
     a row goes on in the row's last cell. Empty lines (page breaks) do not end
-    the table while rows of the same width follow.
+    the table while rows follow that do not begin another one.
     """
     lines = document.lines
-    if lines[index].tabs < 2 or not lines[index].text:
+    if not _opens(document, index):
         return None
     rows: list[Row] = []
     last = position = index
     while position < len(lines):
         line = lines[position]
-        if line.tabs >= 2:
-            rows.append(Row(_cells(document, line), line.number))
+        near = last == position - 1 or position == index
+        if _is_row(line, near):
+            row = Row(_cells(document, line), line.number)
+            if rows and not near and begins_another(rows[0], row):
+                break
+            rows.append(row)
             last = position
-        elif line.text and last == position - 1 and document.begins_small(line):
+        elif line.text and near and document.begins_small(line):
             rows[-1].cells[-1].pieces.append((line.start, line.end))
             last = position
         elif line.text:
