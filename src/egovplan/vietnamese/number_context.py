@@ -18,8 +18,8 @@ __all__ = ["ASIDE", "classify", "is_measure", "lead_words", "set_aside_behind"]
 _DATA = word_list("quantities")
 _ASIDE = _DATA["set_aside"]
 _LEFT = {word: kind for kind, words in _ASIDE["left"].items() for word in words}
-_NAME_PAIRS: dict[str, list[str]] = _ASIDE["name_pairs"]
-_NOT_NAME = frozenset(_ASIDE["not_name"]["words"])
+_ONLY = {word: tuple(phrases) for word, phrases in _ASIDE["only"].items()}
+_EXCEPT = frozenset(_ASIDE["except"]["words"])
 _RIGHT = {word: kind for kind, words in _ASIDE["right"].items() for word in words}
 _THINGS = {word: frozenset(behind) for word, behind in _ASIDE["things"].items()}
 _TIER_BEFORE = tuple(_ASIDE["tier_before"]["words"])
@@ -35,6 +35,8 @@ _COMPARES = frozenset(
 )
 _APPROXIMATE = frozenset(_DATA["approximate"]["words"])
 _STATES = frozenset(_ASIDE["no_noun"]["states"]) | _COMPARES | _APPROXIMATE
+_LINKS = frozenset((",", "và", "-"))
+_YEARLY = frozenset(("hàng", "hằng", "năm", "mỗi"))  # every year
 _SIGNS = frozenset("≥≤<>") | {">=", "<="}
 
 
@@ -210,6 +212,8 @@ def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> s
     if not words:
         return None
     word = words[0][0]
+    if word in _LINKS and len(words) > 2 and words[1][0].isdecimal():
+        return _in_list(text, start, end, words)
     pair = f"{words[1][0]} {word}" if len(words) > 1 else word
     kind = _LEFT.get(pair) or _LEFT.get(word)
     if kind is None:
@@ -219,13 +223,30 @@ def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> s
         if word in ("năm", "tuần") and (end - start != 4 or not text[start:end].isdecimal()):
             return None if word == "năm" else ASIDE.DATE
         return ASIDE.DATE
-    if kind == "name" and (pair in _NOT_NAME or pair not in _NAME_PAIRS.get(word, (pair,))):
+    if pair in _EXCEPT or (word in _ONLY and not _end_of(words, _ONLY[word])):
         return None
     if kind == "reference" and word == "phần" and "%" in text[end : end + 2]:
         return None
     if word != "gói" and CURRENCY_UNIT.match(text, end):  # gói 30.000 tỷ: a package by its size
         return None
     return _CLASS[kind]
+
+
+def _end_of(words: list[tuple[str, int]], phrases: tuple[str, ...]) -> bool:
+    """Whether the words before a number end with one of the phrases."""
+    return " ".join(word for word, _ in reversed(words[:4])).endswith(phrases)
+
+
+def _in_list(text: str, start: int, end: int, words: list[tuple[str, int]]) -> str | None:
+    """The class of a number that goes on with a list of dates or references: ``các tháng 10, 11 và 12``."""
+    at = 0
+    while at + 1 < len(words) and words[at][0] in _LINKS and words[at + 1][0].isdecimal():
+        at += 2
+    kind = _LEFT.get(words[at][0]) if at < len(words) else None
+    if end - start > 2 or kind not in ("date", "reference") or words[at][0] == "năm":
+        return None
+    following = _NEXT.match(text, end)
+    return None if following is not None and following[1] not in _NO_NOUN | _YEARLY else _CLASS[kind]
 
 
 def _ranked(text: str, start: int) -> bool:
@@ -285,7 +306,9 @@ def set_aside_behind(text: str, end: int) -> str | None:
     return None if kind is None else _CLASS[kind]
 
 
-_RANGE_OR_FRACTION = re.compile(r"\s?(?:[-÷/]|đến|tới)\s?\d+(?:[.,]\d+)*\s?(?:%|\(|[^\W\d_])")
+_RANGE_OR_FRACTION = re.compile(
+    r"\s?(?:[-÷/]|đến|tới)\s?\d+(?:[.,]\d+)*\s?(?:%|\(|[^\W\d_])|/\d+(?:[.,]\d+)*\)"  # the last: (124/124)
+)
 
 
 def _bare(text: str, start: int, end: int, words: list[tuple[str, int]]) -> str | None:

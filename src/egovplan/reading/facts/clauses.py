@@ -8,7 +8,7 @@ from typing import Any
 from egovplan.model import Comparator
 from egovplan.vietnamese.quantities import PrintedQuantity
 
-__all__ = ["Clause", "cut_clauses"]
+__all__ = ["Clause", "cut_clauses", "noun_start"]
 
 # The end of a sentence or of a statement in a list: a semicolon, or a stop that no digit follows.
 _END = re.compile(r";|\.(?![\w.])|:(?=\s{0,3}[-+]\s)")
@@ -49,6 +49,8 @@ _NO_NOUN = frozenset(
 _BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")
 _LONGEST_BRACKET = 200
+# the same number as a share or in words in a bracket, with a word behind it
+_RESTATED = re.compile(r"\s?\((?:đạt\s)?(?:\d[\d.,]*\s?%|\d+/\d+)\)(?=\s[^\W\d_])")
 _OPENING = re.compile(r"\s*[,;.:)\]]|\s*\(")
 
 
@@ -116,11 +118,19 @@ def cut_clauses(text: str, start: int, end: int, items: list[PrintedQuantity]) -
             sentence += 1
         low, high = bounds[sentence], bounds[sentence + 1]
         previous = clauses[-1] if clauses and clauses[-1].sentence_start == low else None
-        clauses.append(Clause(item, (low, high), _is_forward(text, item.end, high), previous))
+        clauses.append(Clause(item, (low, high), _is_forward(text, noun_start(text, item, high), high), previous))
     for index, clause in enumerate(clauses):
         following = clauses[index + 1] if index + 1 < len(clauses) else None
+        if following is not None and following.item.end <= noun_start(text, clause.item, end):  # 12/15 (80%) xã
+            following = clauses[index + 2] if index + 2 < len(clauses) else None
         _own_words(text, clause, following if following and following.previous is clause else None)
     return clauses
+
+
+def noun_start(text: str, item: PrintedQuantity, stop: int) -> int:
+    """Where the noun of a number may begin: behind it, or behind a bracket that restates it (``12/15 (80%) xã``)."""
+    match = _RESTATED.match(text, item.end, stop)
+    return match.end() if match is not None else item.end
 
 
 def _bracketed(text: str, start: int, position: int) -> bool:

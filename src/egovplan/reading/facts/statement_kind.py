@@ -50,7 +50,9 @@ class KindReader:
             return StatementKind.BUDGET
         if item.unit is Unit.PERCENT and item.basis is Basis.LEVEL and self._share_of_spending(clause, start):
             return StatementKind.BUDGET
-        now = known.now.search(text, clause.sentence_start, item.start)
+        before = clause.previous
+        begin = item.lead if before is not None and before.item.origin else clause.sentence_start
+        now = known.now.search(text, begin, item.start)
         if place == "status":
             obliged = known.obligation.search(text, clause.sentence_start, item.start)
             return StatementKind.TARGET if obliged else StatementKind.BASELINE

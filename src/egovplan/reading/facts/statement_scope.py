@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from egovplan.model import Level, Unit
-from egovplan.reading.facts.clauses import Clause
+from egovplan.reading.facts.clauses import Clause, noun_start
 from egovplan.reading.facts.drafts import Draft
 from egovplan.reading.facts.statement_words import LIST_SEPARATOR, skip_leading, words
 from egovplan.vietnamese.government_levels import levels_in
@@ -65,9 +65,11 @@ class ScopeReader:
 
     def _forward_levels(self, clause: Clause) -> tuple[Level, ...]:
         text, item = self._text, clause.item
-        predicate = self._words.predicates.search(text, item.end + 1, clause.end)
+        begin = noun_start(text, item, clause.end)
+        predicate = self._words.predicates.search(text, begin + 1, clause.end)
         subject_end = predicate.start() if predicate else clause.end
-        levels = levels_in(text[item.start : predicate.end() if predicate else clause.end])
+        subject = text[item.start : item.end] + text[begin : predicate.end() if predicate else clause.end]
+        levels = levels_in(subject)
         if levels:
             return levels
         match = _AT_LEVEL.search(text, item.end, subject_end)
