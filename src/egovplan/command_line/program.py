@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "egovplan.command_line.check:check",
     "evaluate": "egovplan.command_line.evaluate:evaluate",
     "export": "egovplan.command_line.export:export",
+    "report": "egovplan.command_line.report:report",
 }
 """Name of a command to the module and function that hold it."""
 
