@@ -6,6 +6,7 @@ into ``docs``: the pages exist in the built site only.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -147,20 +148,21 @@ def _exported(package: ModuleType, defined: dict[str, list[str]]) -> list[str]:
 def _defined(name: str) -> list[str]:
     """The public names that a module defines itself, in the order of its source."""
     module = importlib.import_module(name)
-    source = inspect.getsource(module)
+    assigned = _assigned(inspect.getsource(module))
     own = []
     for member in getattr(module, "__all__", []):
         value = getattr(module, member)
         home = getattr(value, "__module__", None) if inspect.isclass(value) or inspect.isroutine(value) else None
-        if home == name or (home is None and _assigned(member, source)):
+        if home == name or (home is None and member in assigned):
             own.append(member)
     return own
 
 
-def _assigned(name: str, source: str) -> bool:
-    return any(
-        line.startswith((f"{name} =", f"{name}:", f"class {name}", f"def {name}")) for line in source.splitlines()
-    )
+def _assigned(source: str) -> set[str]:
+    """The names that a module assigns at its top level."""
+    statements = [node for node in ast.parse(source).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    targets = [target for node in statements for target in getattr(node, "targets", [getattr(node, "target", None)])]
+    return {node.id for target in targets if target for node in ast.walk(target) if isinstance(node, ast.Name)}
 
 
 def _first_line(value: Any) -> str:

@@ -14,8 +14,14 @@ from egovplan.model import Finding
 
 __all__ = ["FIRST_ROW", "HEADINGS", "KEYS", "SheetColumn", "fill_sheet"]
 
-KEYS, HEADINGS, FIRST_ROW = 1, 2, 3
-"""The hidden row of ids, the row of headings, the first row of data."""
+KEYS = 1
+"""The hidden row of column keys."""
+
+HEADINGS = 2
+"""The row of headings."""
+
+FIRST_ROW = 3
+"""The first row of data."""
 
 
 @frozen
