@@ -9,9 +9,9 @@ pytest.importorskip("pyarrow", reason='needs the extra: pip install "egovplan[fr
 
 import narwhals as nw
 import pyarrow as pa
+from tests.exchange import column_cases as cases
 
 from egovplan.exchange import columns
-from tests.exchange import column_cases as cases
 
 pytestmark = pytest.mark.filterwarnings("default")  # what Dask and Spark warn of among themselves is not ours
 

@@ -81,7 +81,8 @@ def table_of(
             part = document_rows(path, None, _reason(error)) if name == DOCUMENTS else None
         if part is not None:
             parts.append(part)
-    return converted(pa.concat_tables(parts), backend)
+    # In one piece: pandas hands columns in several to Spark in a form that it does not take.
+    return converted(pa.concat_tables(parts).combine_chunks(), backend)
 
 
 def document_rows(path: str, plan_id: str | None, error: str | None) -> Any:
