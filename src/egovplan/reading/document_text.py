@@ -81,6 +81,7 @@ class DocumentText:
         self._starts = starts
         self.lines = self._read_lines()
 
+        self.rejected: dict[str, int] = {}  # by layout: no table begins before that line index
     def _read_lines(self) -> list[Line]:
         lines = []
         tabbed = "\t" in self.clean

@@ -32,7 +32,7 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
     ends at the first line behind an empty one that is no cell.
     """
     lines = document.lines
-    if not (_is_cell(lines[index]) and lines[index].text):
+    if not (_is_cell(lines[index]) and lines[index].text) or index < document.rejected.get("cell_per_line", 0):
         return None
     rows: list[Row] = []
     cells: list[Cell] = []
@@ -55,6 +55,7 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
     if cells:
         rows.append(Row(cells, _line(cells)))
     if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
+        document.rejected["cell_per_line"] = position  # nor does one begin further down before that line
         return None
     return Table("cell_per_line", index, last, rows), last + 1
 

@@ -25,7 +25,7 @@ _LONGEST_CELL = 60
 def read_pipes_alone(document: DocumentText, index: int) -> tuple[Table, int] | None:
     """Read the table that begins at a lone pipe, if one does."""
     lines = document.lines
-    if lines[index].text != "|":
+    if lines[index].text != "|" or index < document.rejected.get("pipes_alone", 0):
         return None
     runs: list[_Run] = []
     pipes = 0
@@ -49,6 +49,7 @@ def read_pipes_alone(document: DocumentText, index: int) -> tuple[Table, int] | 
             break
         position += 1
     if not runs:
+        document.rejected["pipes_alone"] = position  # nor does one begin further down before that line
         return None
     rows = _Cutter(document, runs).rows(pipes)
     return Table("pipes_alone", index, last, [Row(cells, _line(cells)) for cells in rows]), last + 1
