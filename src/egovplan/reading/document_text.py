@@ -68,8 +68,9 @@ class DocumentText:
     def __init__(self, text: str, converted: Converted | None = None) -> None:
         self._converted = converted
         self.folded: Folded = fold(text)
-        self.clean = _blank_markup(self.folded.text.replace("\r", " "))
-        self._has_markup = _MIGHT_HOLD_MARKUP.search(self.folded.nfc) is not None
+        self._has_markup = any(mark in self.folded.nfc for mark in "*#<_\\&")
+        clean = self.folded.text.replace("\r", " ")
+        self.clean = _blank_markup(clean) if self._has_markup else clean
         self.flat = self.clean.replace("\n", " ")
         starts = [0]
         append = starts.append
@@ -80,8 +81,8 @@ class DocumentText:
             position = find("\n", position) + 1
         self._starts = starts
         self.lines = self._read_lines()
-
         self.rejected: dict[str, int] = {}  # by layout: no table begins before that line index
+
     def _read_lines(self) -> list[Line]:
         lines = []
         tabbed = "\t" in self.clean
@@ -133,10 +134,16 @@ class DocumentText:
 
 
 def _blank_markup(text: str) -> str:
-    if not _MIGHT_HOLD_MARKUP.search(text):
-        return text
-    return _MARKUP.sub(_blank, text)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * (match.end() - match.start())
+    """Put spaces over the markup; looks only where a character of markup stands, which is rare in plain text."""
+    pieces: list[str] = []
+    done = 0
+    for mark in _MIGHT_HOLD_MARKUP.finditer(text):
+        if mark.start() < done:
+            continue
+        match = _MARKUP.match(text, mark.start())
+        if match is not None:
+            pieces.append(text[done : match.start()])
+            pieces.append(" " * (match.end() - match.start()))
+            done = match.end()
+    pieces.append(text[done:])
+    return "".join(pieces)
