@@ -23,6 +23,9 @@ __all__ = ["read_funding_notes"]
 # Sections that set money aside; elsewhere only an amount that is called the whole does.
 _FUNDING = "funding"
 _PAST = frozenset(("status", "legal_bases", "recipients"))
+_REACH = 300
+_TAIL = 60
+_MOST_BETWEEN = 40
 # năm 2026: a single year, not the first of two
 _YEAR = re.compile(r"\bnăm\s+(\d{4})(?!\s*-\s*\d)\b")
 
@@ -99,11 +102,12 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
         if not isinstance(block, TextBlock) or (section is not None and section.kind in _PAST):
             continue
         before = found[-1].draft.item.end if found and found[-1].block is block else block.body
-        called = whole.search(text, max(before, block.body), draft.item.start)
+        called = whole.search(text, max(before, block.body, draft.item.start - _REACH), draft.item.start)
         if called is None and (section is None or section.kind != _FUNDING):
             continue
-        label = text[called.start() if called else draft.clause.sentence_start : draft.item.lead]
-        behind = text[draft.item.end : block.end].rstrip(" *_")
+        begin = called.start() if called else max(draft.clause.sentence_start, draft.item.lead - _REACH)
+        label = text[begin : draft.item.lead]
+        behind = text[max(draft.item.end, block.end - _TAIL) : block.end].rstrip(" *_")
         found.append(_Note(draft, block, section, label, called is not None, opens.search(behind) is not None))
     return found
 
@@ -111,7 +115,7 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
 def _nest(notes: list[_Note]) -> None:
     """Find the whole that each amount is a part of."""
     for index, note in enumerate(notes):
-        for before in reversed(notes[:index]):
+        for before in reversed(notes[max(0, index - _MOST_BETWEEN) : index]):
             if _holds(before, note):
                 note.parent = before
                 before.parts += 1
@@ -176,7 +180,8 @@ def _add_line(context: Context, note: _Note) -> None:
     sources = _sources(label)
     year = _YEAR.search(label)
     periods = [m.value for m in context.scan.periods_in(note.block.start, item.start) if m.value is not None]
-    words = context.document.wording(note.draft.clause.sentence_start, item.lead).strip(" -:,.")[:200] or None
+    begin = max(note.draft.clause.sentence_start, item.lead - _REACH)
+    words = context.document.wording(begin, item.lead).strip(" -:,.")[:200] or None
     line_id = context.ids.make("budget", label, amount.value, amount.unit)
     context.add(
         "budget",

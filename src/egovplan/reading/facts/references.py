@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from egovplan.model import ClaimKind, Comparator, StatementKind, Unit
@@ -61,10 +63,23 @@ def read_references(context: Context, book: ClaimBook, drafts: list[Draft]) -> N
         _totals(context, book, drafts, references)
 
 
-def _references(context: Context, book: ClaimBook) -> list[tuple[int, int]]:
-    """The references of the running text, with the spans of their sentences."""
+class _Sentences:
+    """The sentences that refer to an appendix, in order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, position: int) -> bool:
+        """Whether one of them holds a position."""
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._spans[at][1]
+
+
+def _references(context: Context, book: ClaimBook) -> _Sentences:
+    """The references of the running text, as the sentences they stand in."""
     text = context.document.flat
-    found: list[tuple[int, int]] = []
+    found: set[tuple[int, int]] = set()
     aside = {id(block) for block in context.preamble.captions}
     for word in ("phụ lục", "đính kèm", "kèm theo"):
         position = text.find(word)
@@ -73,10 +88,10 @@ def _references(context: Context, book: ClaimBook) -> list[tuple[int, int]]:
             if isinstance(block, TextBlock) and id(block) not in aside and _refers(context, block, position):
                 sentence = _sentence(text, block, position)
                 if sentence not in found and _reference(context, book, position, sentence):
-                    found.append(sentence)
+                    found.add(sentence)
                     context.claim_block(block, "reference")
             position = text.find(word, position + 1)
-    return found
+    return _Sentences(found)
 
 
 def _refers(context: Context, block: TextBlock, position: int) -> bool:
@@ -95,8 +110,9 @@ def _refers(context: Context, block: TextBlock, position: int) -> bool:
 def _sentence(text: str, block: TextBlock, position: int) -> tuple[int, int]:
     start = max(block.body, position - _LONGEST)
     cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, position)]
-    end = _SENTENCE_END.search(text, position, block.end)
-    return (cuts[-1] if cuts else start), (end.start() if end else block.end)
+    limit = min(block.end, position + _LONGEST)
+    end = _SENTENCE_END.search(text, position, limit)
+    return (cuts[-1] if cuts else start), (end.start() if end else limit)
 
 
 def _reference(context: Context, book: ClaimBook, position: int, sentence: tuple[int, int]) -> bool:
@@ -112,7 +128,7 @@ def _reference(context: Context, book: ClaimBook, position: int, sentence: tuple
     return True
 
 
-def _counts(context: Context, book: ClaimBook, drafts: list[Draft], references: list[tuple[int, int]]) -> None:
+def _counts(context: Context, book: ClaimBook, drafts: list[Draft], references: _Sentences) -> None:
     """Numbers that announce how long a list is."""
     text = context.document.flat
     by_table: dict[str, list[Draft]] = {}
@@ -124,7 +140,7 @@ def _counts(context: Context, book: ClaimBook, drafts: list[Draft], references: 
         table = _counted(text, item)
         if table is None or not context.parts.get(table):
             continue
-        if any(start <= item.start < end for start, end in references):
+        if references.hold(item.start):
             announced.append((table, draft))
         elif table != "inventory" and draft.kind is not StatementKind.BASELINE:
             by_table.setdefault(table, []).append(draft)
@@ -156,8 +172,9 @@ def _value(text: str, draft: Draft) -> str:
     item = draft.item
     value = f"{item.value}" + (f"-{item.high}" if item.high is not None else "")
     if item.comparator is Comparator.EQUAL:
-        first = text[_skip(text, item.end) :][:40].split()
-        more = _AND_MORE.search(text, item.end, draft.clause.sentence_end)
+        begin = _skip(text, item.end)
+        first = text[begin : begin + 40].split()
+        more = _AND_MORE.search(text, item.end, min(draft.clause.sentence_end, item.end + _LONGEST))
         goes_on = more is not None and len(first) > 1 and _names(text, more.end(), first)
         sign = ">=" if goes_on and item.high is None else ""
     else:
@@ -170,7 +187,7 @@ def _names(text: str, position: int, words: list[str]) -> bool:
     return any(text.startswith(" ".join(words[at : at + 2]), position) for at in range(min(2, len(words) - 1)))
 
 
-def _totals(context: Context, book: ClaimBook, drafts: list[Draft], references: list[tuple[int, int]]) -> None:
+def _totals(context: Context, book: ClaimBook, drafts: list[Draft], references: _Sentences) -> None:
     """Numbers of machines said in the text: of all bodies in the list, or of one of them."""
     text = context.document.flat
     bodies = {" ".join(row.agency.lower().split()): row.agency for row in context.parts["inventory"]}
@@ -183,8 +200,8 @@ def _totals(context: Context, book: ClaimBook, drafts: list[Draft], references: 
         if column is None:
             continue
         group: str | None = None
-        if not any(start <= item.start < end for start, end in references):
-            before = " ".join(text[draft.clause.sentence_start : item.start].split())
+        if not references.hold(item.start):
+            before = " ".join(text[max(draft.clause.sentence_start, item.start - _LONGEST) : item.start].split())
             named = [printed for body, printed in bodies.items() if len(body) > 6 and body in before]
             if len(named) != 1:
                 continue

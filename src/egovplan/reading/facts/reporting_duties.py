@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import cache
+from itertools import islice
 
 from attrs import frozen
 
@@ -21,6 +22,8 @@ _FULL_YEAR = re.compile(r"[12]\d{3}")
 # The end of a sentence or of a part of a list; a stop inside brackets ends none.
 _SENTENCE = re.compile(r";|\.(?=\s+[^\W\d_])")
 _REACH = 150
+_MOST_DUTIES = 24  # of one sentence
+_LONGEST_TEXT = 2000
 # kế hoạch, dự toán, ngân sách, chương trình, kinh phí: a plan, estimate or budget of every year is no report
 _OF_A_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|chương\s+trình|kinh\s+phí|nhu\s+cầu)(?:\s+\w+){0,3}\s+\Z")
 
@@ -114,7 +117,7 @@ class _Reader:
     def _sentence(self, duty: Duty, start: int, end: int, *, first: bool) -> None:
         rhythms = self._rhythms(start, end)
         dated = _DIGIT.search(self._text, start, end) is not None
-        windows = list(_WINDOW.finditer(self._text, start, end)) if dated else []
+        windows = list(islice(_WINDOW.finditer(self._text, start, end), _MOST_DUTIES)) if dated else []
         dues = self._dues(start, end, windows, rhythms[0].rhythm if rhythms else None) if dated else []
         if not rhythms and not dues:
             return
@@ -143,6 +146,8 @@ class _Reader:
             rhythm = named[" ".join(match[0].split())]
             if rhythm is not Rhythm.ON_DEMAND or not found:
                 found.append(_Time(match.start(), match.end(), rhythm))
+            if len(found) == _MOST_DUTIES:
+                break
         timed = [time for time in found if time.rhythm is not Rhythm.ON_DEMAND]
         return timed or found
 
@@ -157,13 +162,15 @@ class _Reader:
             due = _due(match, rhythm)
             if due is not None:
                 found.append(_Time(match.start(), match.end(), None, due))
+            if len(found) == _MOST_DUTIES:
+                break
         return found or self._days(start, end)
 
     def _days(self, start: int, end: int) -> list[_Time]:
         """A full date by which something must be reported once."""
         if _FULL_YEAR.search(self._text, start, end) is None:
             return []
-        for report in _REPORT.finditer(self._text, start, end):
+        for report in islice(_REPORT.finditer(self._text, start, end), _MOST_DUTIES):
             for match in self._context.scan.deadlines_in(report.start(), min(end, report.end() + _REACH)):
                 if match.value.precision in ("day", "month"):
                     return [_Time(match.start, match.end, None, match.value.date.isoformat())]
@@ -192,7 +199,7 @@ class _Reader:
         self, agency: str, rhythm: Rhythm, due: str | None, window: tuple[str, str] | None, start: int, end: int
     ) -> None:
         context = self._context
-        words = context.document.wording(start, end).rstrip(" ;")
+        words = context.document.wording(start, min(end, start + _LONGEST_TEXT)).rstrip(" ;")
         if agency not in self._ids:
             self._ids[agency] = context.agencies(agency)
         first, last = window or (None, None)
