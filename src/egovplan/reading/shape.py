@@ -30,6 +30,8 @@ __all__ = ["DataRow", "ShapedTable", "shape"]
 _NUMERIC = re.compile(r"[\d.,\s%()-]+\Z")
 _LONGEST_COLUMN_NUMBER = 24
 _MOST_TOTAL = 100
+_WIDE = 4
+_LATER_ITEM = re.compile(r"\((?:[2-9]|[1-9][0-9]|[b-eđ])\)")  # (5), b): an item that others came before
 _ONE_LINE_A_ROW = frozenset(("tab_rows", "pipe_rows"))
 
 
@@ -89,9 +91,9 @@ class ShapedTable:
     """
 
     table: Table
-    headings: list[str]
-    printed: list[str]
-    subheadings: list[str]
+    headings: tuple[str, ...]
+    printed: tuple[str, ...]
+    subheadings: tuple[str, ...]
     rows: list[DataRow]
     caption: Caption
     numbered: bool
@@ -174,7 +176,14 @@ def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
         caption.text += " " + " ".join(cell.folded for cell in titles)
     numbered = number is not None or _has_labels(rows[head:])
     shaped = ShapedTable(
-        table, headings.folded, headings.printed, headings.lowest, [], caption, numbered, [*titles, *headings.cells]
+        table,
+        tuple(headings.folded),
+        tuple(headings.printed),
+        tuple(headings.lowest),
+        [],
+        caption,
+        numbered,
+        [*titles, *headings.cells],
     )
     _body(shaped, rows, head, context, moved=bool(number))
     return shaped if shaped.rows else None
@@ -217,6 +226,7 @@ def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context, *, 
                 groups, ranks = groups[:-1], ranks[:-1]
             groups, ranks = (*groups, (label, title)), (*ranks, rank)
             cells = _padded(entry.row.cells, width)
+            _tell_strays(entry, title, context)
             shaped.rows.append(DataRow(cells, _texts(cells), first, "group", label or None, groups))
             continue
         if ranks and kind == "data" and entry.style in ("digit", "decimal"):
@@ -239,6 +249,13 @@ def _first(entry: _Entry, moved: bool) -> Cell:
     if entry.texts[0] and not moved:
         return cells[0]
     return min((cell for cell in cells if cell), key=lambda cell: cell.pieces[0][0])
+
+
+def _tell_strays(entry: _Entry, title: str, context: Context) -> None:
+    """Tell of words in a group's row that are not its title, so that they are not lost."""
+    for cell in entry.row.cells[1:]:
+        if cell and cell.text != title and not _NUMERIC.match(cell.folded):
+            context.tell("row-surplus", context.cell_source(cell), text=cell.text)
 
 
 def _texts(cells: list[Cell | None]) -> list[str]:
@@ -291,7 +308,9 @@ def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
         return False
     if entry.broken:
         return True
-    return shaped.numbered and (not texts[1] or entry.row.cells[1].text[:1].islower())
+    if not shaped.numbered:
+        return False
+    return not texts[1] or entry.row.cells[1].text[:1].islower() or _LATER_ITEM.match(texts[1]) is not None
 
 
 def _join(entry: _Entry, row: Row, document: DocumentText) -> None:
@@ -336,10 +355,14 @@ def _group_title(entry: _Entry, behind: list[int], following: _Entry | None) -> 
     if style == "digit" and (following is None or (following.style == "digit" and following.texts[0][:1] != "1")):
         return None
     words = [index for index in behind if not _NUMERIC.match(texts[index])]
-    if not words or any(texts[index] != texts[words[0]] for index in words[1:]):
-        return None
-    subtotals = len(words) < len(behind)
     deeper = following is not None and _deeper(entry, following)
+    if not words:
+        return None
+    if any(texts[index] != texts[words[0]] for index in words[1:]):
+        # but for one stray cell, as page breaks leave them
+        stray = style in ("roman", "capital") and len(behind) == 2 and len(texts) > _WIDE and following is not None
+        return words[0] if stray and deeper and following is not None and following.style == "digit" else None
+    subtotals = len(words) < len(behind)
     if style in ("roman", "capital"):
         return words[0] if deeper or not subtotals else None
     if not deeper or (subtotals and following is not None and following.style != "decimal"):

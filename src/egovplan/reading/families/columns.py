@@ -82,13 +82,6 @@ def phrases_of(family: str, section: str) -> Phrases:
     return Phrases((phrase, meaning) for meaning, phrases in lists.items() for phrase in phrases)
 
 
-@lru_cache(maxsize=4096)
-def _role(family: str, section: str, heading: str, lowest: str) -> str | None:
-    phrases = phrases_of(family, section)
-    found = phrases.longest(lowest) if lowest != heading else None
-    return found or phrases.longest(heading)
-
-
 class Columns:
     """The columns of a table by what they mean to a family.
 
@@ -98,7 +91,7 @@ class Columns:
 
     __slots__ = ("roles",)
 
-    def __init__(self, roles: list[str | None]) -> None:
+    def __init__(self, roles: tuple[str | None, ...]) -> None:
         self.roles = roles
 
     def first(self, *roles: str) -> int | None:
@@ -117,16 +110,22 @@ class Columns:
         return [index for index, role in enumerate(self.roles) if role is None]
 
 
+@lru_cache(maxsize=2048)
+def _columns(family: str, section: str, headings: tuple[str, ...], lowest: tuple[str, ...], numbered: bool) -> Columns:
+    phrases = phrases_of(family, section)
+    roles: list[str | None] = []
+    for heading, low in zip(headings, lowest, strict=True):
+        found = phrases.longest(low) if low != heading else None
+        roles.append(found or phrases.longest(heading))
+    if numbered:
+        roles[0] = "number"
+    return Columns(tuple(roles))
+
+
 def read_columns(shaped: ShapedTable, family: str, section: str = "columns") -> Columns:
     """What the columns of a table mean to a family.
 
     The lowest heading decides, where it says something; else the headings
     above it do. The column that numbers the rows is ``number``.
     """
-    roles: list[str | None] = [
-        _role(family, section, heading, lowest)
-        for heading, lowest in zip(shaped.headings, shaped.subheadings, strict=True)
-    ]
-    if shaped.numbered:
-        roles[0] = "number"
-    return Columns(roles)
+    return _columns(family, section, shaped.headings, shaped.subheadings, shaped.numbered)
