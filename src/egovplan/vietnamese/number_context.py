@@ -209,9 +209,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _by_left(text: str, start: int, end: int, words: list[tuple[str, int]]) -> str | None:
-    if not words:
-        return None
-    word = words[0][0]
+    word = words[0][0] if words else ""
     if word in _LINKS and len(words) > 2 and words[1][0].isdecimal():
         return _in_list(text, start, end, words)
     pair = f"{words[1][0]} {word}" if len(words) > 1 else word
@@ -264,7 +262,7 @@ def _by_right(text: str, start: int, end: int, words: list[tuple[str, int]]) -> 
     kind = _kind_behind(word, match[2])
     if kind == "rhythm" and word == "lần" and words and words[0][0] in _FOLD:
         return None
-    if kind == "tier" and not _is_tier(text, start, end, word, match[2]):
+    if kind == "tier" and not _is_tier(text, start, end, word):
         return None
     if kind is not None:
         return _CLASS[kind]
@@ -286,11 +284,12 @@ def _kind_behind(word: str, following: str | None) -> str | None:
     return _RIGHT.get(pair) or _RIGHT.get(word)
 
 
-def _is_tier(text: str, start: int, end: int, word: str, following: str | None) -> bool:
+def _is_tier(text: str, start: int, end: int, word: str) -> bool:
     """Whether a number counts tiers: a few of them, or ones that a model or a protection has."""
     if word not in _NEEDS_MODEL and (end - start <= 1 or (text[start:end].isdecimal() and int(text[start:end]) <= 10)):
         return True
-    return following in _TIER_BEFORE or text[max(0, start - 24) : start].rstrip().endswith(_TIER_BEFORE)
+    behind = text.find(word, end) + len(word)
+    return text.startswith(_TIER_BEFORE, behind + 1) or text[max(0, start - 24) : start].rstrip().endswith(_TIER_BEFORE)
 
 
 def set_aside_behind(text: str, end: int) -> str | None:

@@ -110,7 +110,7 @@ def scan_numerals_in_words(text: str, start: int, stop: int) -> list[PrintedQuan
 def _numeral(text: str, begin: int, start: int, stop: int) -> PrintedQuantity | None:
     """The number in words that begins right here, or None."""
     numerals = scan_numerals(text, begin, min(stop, begin + _LONGEST_NUMERAL))
-    if not numerals or numerals[0].start != begin:
+    if not numerals or numerals[0].start != begin or not isinstance(numerals[0].value, int):
         return None
     end = numerals[0].end
     if _NO_NUMERAL.match(text, end) or set_aside_behind(text, end) is not None:
