@@ -264,9 +264,10 @@ def test_a_stretch_of_a_text_is_read_alone() -> None:
 
 
 WORDS = [
-    "tối thiểu", "ít nhất", "trên", "khoảng", "đạt", "từ", "đến", "năm", "tháng", "xã", "hồ sơ", "%", "/", "-", ";", ",",
-    ".", "(", ")", "≥", "lần", "tỷ đồng", "triệu", "người", "/năm", "mức độ", "điều", "số", "một", "hai mươi", "trở lên",
-    "xuống", "lên", "còn", "điểm", ":", "điện thoại", "hằng năm", "và", "tiêu chuẩn", "km", "Gb/s", "‰", "\n", "\t",
+    "tối thiểu", "ít nhất", "trên", "khoảng", "đạt", "từ", "đến", "năm", "tháng", "xã", "hồ sơ", "%", "/", "-", ";",
+    ",", ".", "(", ")", "≥", "lần", "tỷ đồng", "triệu", "người", "/năm", "mức độ", "điều", "số", "một", "hai mươi",
+    "trở lên", "xuống", "lên", "còn", "điểm", ":", "điện thoại", "hằng năm", "và", "tiêu chuẩn", "km", "Gb/s", "‰",
+    "\n", "\t",
 ]  # fmt: skip
 NUMBERS = st.one_of(
     st.integers(0, 3000).map(str),
