@@ -66,5 +66,5 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-if __name__ == "__main__":  # the processes that read import this file, too
+if __name__ == "__main__":
     sys.exit(main())
