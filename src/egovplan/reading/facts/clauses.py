@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from egovplan.model import Comparator
@@ -49,6 +50,7 @@ _NO_NOUN = frozenset(
 _BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")
 _LONGEST_BRACKET = 200
+_LONGEST_SENTENCE = 3000
 # the same number as a share or in words in a bracket, with a word behind it
 _RESTATED = re.compile(r"\s?\((?:đạt\s)?(?:\d[\d.,]*\s?%|\d+/\d+)\)(?=\s[^\W\d_])")
 _OPENING = re.compile(r"\s*[,;.:)\]]|\s*\(")
@@ -106,11 +108,8 @@ def cut_clauses(text: str, start: int, end: int, items: list[PrintedQuantity]) -
         end: Where it ends.
         items: Its quantities, in order, without those set aside.
     """
-    bounds = [
-        start,
-        *(match.end() for match in _END.finditer(text, start, end) if not _bracketed(text, start, match.start())),
-        end,
-    ]
+    ends = [match.end() for match in _END.finditer(text, start, end) if not _bracketed(text, start, match.start())]
+    bounds = _bounded(text, [start, *ends, end])
     clauses: list[Clause] = []
     sentence = 0
     for item in items:
@@ -125,6 +124,20 @@ def cut_clauses(text: str, start: int, end: int, items: list[PrintedQuantity]) -
             following = clauses[index + 2] if index + 2 < len(clauses) else None
         _own_words(text, clause, following if following and following.previous is clause else None)
     return clauses
+
+
+def _bounded(text: str, bounds: list[int]) -> list[int]:
+    """The ends of sentences, with cuts in those that are too long to be one, so that none is looked through often."""
+    if all(high - low <= _LONGEST_SENTENCE for low, high in pairwise(bounds)):
+        return bounds
+    found = bounds[:1]
+    for high in bounds[1:]:
+        while high - found[-1] > _LONGEST_SENTENCE:
+            stop = found[-1] + _LONGEST_SENTENCE
+            space = text.rfind(" ", found[-1] + 1, stop)
+            found.append(space + 1 if space > 0 else stop)
+        found.append(high)
+    return found
 
 
 def noun_start(text: str, item: PrintedQuantity, stop: int) -> int:

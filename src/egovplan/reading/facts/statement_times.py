@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from egovplan.model import Deadline, StatementKind
 from egovplan.reading.facts.clauses import Clause
@@ -17,6 +18,7 @@ __all__ = ["TimeReader"]
 _STRAIGHT_BEHIND = 2
 _OPENING = 5  # characters that may stand before a date that opens a sentence
 _LONGEST_TITLE = 300
+_LONGEST_SENTENCE = 3000
 # behind the number of an act its title: about, approving, issuing, providing …, without the end of a clause
 _TITLE_OF_ACT = re.compile(
     r"(?:[^,;.:]|,\s(?=định\s+hướng|tầm\s+nhìn))*?\b(?:về|phê\s+duyệt|ban\s+hành|quy\s+định)\b"
@@ -44,6 +46,10 @@ class TimeReader:
         self.times = times
         self._words = words()
         self._section_deadlines: dict[int, Deadline | None] = {}
+        self._of: list[Match[Deadline]] | None = None
+        self._starts: list[int] = []
+        self._openings: list[Match[Deadline]] = []
+        self._opening_starts: list[int] = []
 
     def deadline(
         self, draft: Draft, start: int, deadlines: list[Match[Deadline]], given: Deadline | None
@@ -109,10 +115,15 @@ class TimeReader:
         lead: Match[Deadline] | None = None
         sentence: Match[Deadline] | None = None
         behind: Match[Deadline] | None = None
-        opening: Match[Deadline] | None = None
-        for match in deadlines:
-            if match.start < item.start and self._leads(start, match):
-                opening = match
+        if self._of is not deadlines:  # what holds for a whole block is looked up once
+            self._of = deadlines
+            self._starts = [match.start for match in deadlines]
+            self._openings = [match for match in deadlines if self._leads(start, match)]
+            self._opening_starts = [match.start for match in self._openings]
+        leading = bisect_left(self._opening_starts, item.start)
+        opening = self._openings[leading - 1] if leading else None
+        first = bisect_left(self._starts, min(floor, clause.sentence_start))
+        for match in deadlines[first : bisect_left(self._starts, max(clause.end, item.start))]:
             if floor <= match.start < item.start:
                 lead = match
             elif clause.sentence_start <= match.start < (before.item.start if before else item.start):
@@ -139,8 +150,8 @@ class TimeReader:
         text, position = self._text, match.start
         if _ANNOUNCES.match(text, match.end):
             return True
-        stop = max(text.rfind(".", start, position), text.rfind(";", start, position)) + 1
-        begin = max(stop, start)
+        floor = max(start, position - _LONGEST_SENTENCE)
+        begin = max(text.rfind(".", floor, position) + 1, text.rfind(";", floor, position) + 1, floor)
         if position - begin <= _OPENING:
             return True
         words = self._words.leads_to_date.match(text, begin + (text[begin : begin + 1] == " "), position)
