@@ -50,7 +50,7 @@ def rate(paths: list[Path], workers: int) -> tuple[float, float]:
     """Documents per second from the first result on, and the processor time per document."""
     before = os.times()
     results = egovplan.load_many(paths, workers, progress=False)
-    assert next(results).ok
+    assert next(results).plan.statements
     begin = time.perf_counter()
     statements = sum(len(result.plan.statements) for result in results)
     took = time.perf_counter() - begin
