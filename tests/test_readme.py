@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from egovplan.command_line.program import program
+from egovplan.datasets import sample_path, sample_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +39,18 @@ def test_the_readme_opens_with_what_it_does_and_shows_output():
     opening, _, rest = README.partition("<!-- output: egovplan show -->")
     assert len(opening.splitlines()) < 10
     assert rest.startswith("\n```text\n")  # held to what is printed by docs/generate_readme_output.py in test_docs.py
+
+
+def test_the_home_page_shows_what_the_commands_print(monkeypatch):
+    monkeypatch.chdir(sample_path().parent)
+    printed = sample_text()
+    for arguments in (["show"], ["check", "sample.txt"]):
+        printed += CliRunner().invoke(program, arguments, env={"COLUMNS": "100"}).stdout
+    home = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    tabs = re.findall(r"^    ```text\n(.*?)^    ```", home, re.MULTILINE | re.DOTALL)
+    assert len(tabs) == 3
+    for tab in tabs:
+        assert textwrap.dedent(tab) in printed
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
