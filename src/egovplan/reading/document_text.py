@@ -16,7 +16,7 @@ __all__ = ["DocumentText", "Line"]
 _MARKUP = re.compile(
     r"""
       \*(?:\*+|(?=\S)|(?<=\S\*))                        # bold, opening or closing emphasis
-    | \#+(?=[ ])                                        # Markdown heading
+    | \#{1,6}(?=[ ])                                    # Markdown heading
     | </?(?:b|i|u|em|strong|br|span|p|sup|sub)\b[^<>\n]{0,80}>
     | \\(?=[-+*_.#()\[\]])                              # Markdown escape
     | _(?:_(?=\S)|(?<![\w.@/]_)(?=\S)|(?<=\S_)(?![\w@/]))  # underscore emphasis

@@ -10,6 +10,7 @@ from egovplan.reading.facts.statement_words import skip_leading, words
 from egovplan.reading.outline import Section
 from egovplan.vietnamese.quantities import PrintedQuantity
 
+_FARTHEST = 1500
 __all__ = ["KindReader"]
 
 # tốc độ tăng rate of growth, tăng trưởng growth, tăng bình quân grows on average
@@ -68,6 +69,7 @@ class KindReader:
 
     def _set_aside(self, item: PrintedQuantity, start: int, place: str | None) -> bool:
         """Whether money is set aside rather than earned: the nearest word of either kind decides."""
+        start = max(start, item.start - _FARTHEST)
         begins = [match.start() for match in self._words.money.finditer(self._text, start, item.start)]
         earned = self._words.earned.search(self._text, begins[-1] if begins else start, item.start)
         return earned is None and (place == "funding" or bool(begins))
