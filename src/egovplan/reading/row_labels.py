@@ -25,10 +25,12 @@ _BULLETS = frozenset("-+*•·○●")
 _RANKS = {"capital": 0, "roman": 1, "digit": 10, "letter": 30, "bullet": 40, "": 50}
 
 
-@lru_cache(maxsize=2048)
 def _folded_style(text: str) -> Style:
-    if not text or len(text) > _LONGEST:
-        return ""
+    return _short_style(text) if 0 < len(text) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=2048)
+def _short_style(text: str) -> Style:
     if _DIGIT.match(text):
         return "digit"
     if text in _BULLETS:

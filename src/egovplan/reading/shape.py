@@ -29,6 +29,8 @@ __all__ = ["DataRow", "ShapedTable", "shape"]
 
 _NUMERIC = re.compile(r"[\d.,\s%()-]+\Z")
 _LONGEST_COLUMN_NUMBER = 24
+_MOST_TITLES = 4
+_LONGEST_HEADING = 300
 _MOST_TOTAL = 100
 _WIDE = 4
 _LATER_ITEM = re.compile(r"\((?:[2-9]|[1-9][0-9]|[b-eđ])\)")  # (5), b): an item that others came before
@@ -106,8 +108,8 @@ class ShapedTable:
 
     def lowest(self, index: int) -> str:
         """The heading of the lowest row of a column, as printed."""
-        printed = self.printed[index]
-        return printed[len(printed) - len(self.subheadings[index]) :]
+        printed, lowest = self.printed[index], self.subheadings[index]
+        return printed[len(printed) - len(lowest) :] if self.headings[index].endswith(lowest) else printed
 
     def data(self) -> list[DataRow]:
         """The rows that are data."""
@@ -160,8 +162,11 @@ def shape(table: Table, context: Context) -> ShapedTable | None:
 def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
     rows = [row for row in table.rows if any(row.cells)]
     titles: list[Cell] = []
-    while len(rows) > 2 and len(rows[1].cells) > 2 and sum(map(bool, rows[0].cells)) == 1:
-        titles += rows.pop(0).cells  # the title or unit printed in a row of its own above the headings
+    for row in rows[:_MOST_TITLES]:  # the title or unit printed in a row of its own above the headings
+        if len(rows) < 3 or len(rows[1].cells) < 3 or sum(map(bool, row.cells)) != 1:
+            break
+        titles += row.cells
+        del rows[0]
     if len(rows) < 2:
         return None
     number = number_column(rows[0])
@@ -175,16 +180,10 @@ def _shape(table: Table, context: Context, at: int) -> ShapedTable | None:
         caption.unit_text += " " + " ".join(cell.folded for cell in titles)
         caption.text += " " + " ".join(cell.folded for cell in titles)
     numbered = number is not None or _has_labels(rows[head:])
-    shaped = ShapedTable(
-        table,
-        tuple(headings.folded),
-        tuple(headings.printed),
-        tuple(headings.lowest),
-        [],
-        caption,
-        numbered,
-        [*titles, *headings.cells],
-    )
+    heads = tuple(text[:_LONGEST_HEADING] for text in headings.folded)
+    lowest = tuple(text[:_LONGEST_HEADING] for text in headings.lowest)
+    cells = [*titles, *headings.cells]
+    shaped = ShapedTable(table, heads, tuple(headings.printed), lowest, [], caption, numbered, cells)
     _body(shaped, rows, head, context, moved=bool(number))
     return shaped if shaped.rows else None
 

@@ -30,6 +30,8 @@ __all__ = [
 EMPTY = frozenset(("", "-", "--", "---", "...", "…", "/", "không", "không có", "chưa có"))
 """What is printed for nothing: a dash, dots, none, none yet."""
 
+_LONGEST_KEPT = 120
+"""Characters: longer texts are read anew each time, so that no document fills the memory."""
 _MARKS = frozenset(("x", "v", "✓", "✔", "+", "*", "có"))
 _COUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:\s[^\W\d_]{1,8})?\Z")  # 02, 1.268, 20 máy
 _YEAR = re.compile(r"(?<![\w.,])((?:19|20)[0-9]{2})(?![\w%]|[.,][0-9])")
@@ -70,10 +72,12 @@ def read_count(context: Context, cell: Cell | None, heading: str, subject_id: st
     return None
 
 
-@lru_cache(maxsize=2048)
 def time_cell(text: str) -> tuple[Period | None, tuple[Note, ...]]:
     """A time cell as a period, with the notes; the same few stand in every row of a table."""
-    return read_time_cell(text)
+    return _kept_time(text) if len(text) <= _LONGEST_KEPT else read_time_cell(text)
+
+
+_kept_time = lru_cache(maxsize=2048)(read_time_cell)
 
 
 def spans(context: Context, cell: Cell) -> list[tuple[int, int]]:

@@ -46,6 +46,7 @@ _WORDS = {
 }  # fmt: skip
 _ABOUT = re.compile(r"khoảng|gần|ước|xấp xỉ")
 _PER_TIME = re.compile(r"/\s?(?:năm|tháng|quý|ngày)\b")
+_LONGEST_UNIT = 120
 _DITTO = frozenset(('"', "''", "-nt-", "nt", "//", "như trên"))
 
 
@@ -66,7 +67,6 @@ class RowUnit:
     rank: bool = False
 
 
-@lru_cache(maxsize=1024)
 def read_unit(text: str) -> RowUnit:
     """What a printed unit means.
 
@@ -75,6 +75,11 @@ def read_unit(text: str) -> RowUnit:
     >>> read_unit("Doanh nghiệp").noun
     'Doanh nghiệp'
     """
+    return _kept_unit(text[:_LONGEST_UNIT].strip())
+
+
+@lru_cache(maxsize=1024)
+def _kept_unit(text: str) -> RowUnit:
     words = words_of("indicators")["units"]
     folded = text.lower()
     if "%" in folded or "phần trăm" in folded or "tỷ lệ" in folded:

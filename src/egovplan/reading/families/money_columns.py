@@ -20,6 +20,8 @@ from egovplan.vietnamese.money import currency_unit_in, read_amount
 __all__ = ["MoneyColumn", "add_totals", "caption_unit", "has_amounts", "money_column", "read_money", "sources_in"]
 
 _SAMPLE = 4
+_LONGEST = 300
+_LONGEST_AMOUNT = 80
 _BARE_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*[:.]?\s*(triệu|tỷ|tỉ|nghìn|ngàn)\b")  # unit: million, billion
 
 
@@ -47,7 +49,6 @@ def _not_sources() -> Phrases:
     return Phrases((phrase, "none") for phrase in words_of("money")["not_sources"]["words"])
 
 
-@lru_cache(maxsize=2048)
 def sources_in(text: str) -> tuple[BudgetSource, ...]:
     """The sources of money that a folded text names, in its order.
 
@@ -56,19 +57,29 @@ def sources_in(text: str) -> tuple[BudgetSource, ...]:
     >>> sources_in("tổng mức đầu tư")
     ()
     """
+    return _kept_sources(text[:_LONGEST])
+
+
+@lru_cache(maxsize=2048)
+def _kept_sources(text: str) -> tuple[BudgetSource, ...]:
     if _not_sources().holds(text):
         return ()
     names = "+".join(phrases_of("money", "sources").in_order(text)).split("+")
     return tuple(BudgetSource(name) for name in dict.fromkeys(names) if name)
 
 
-_unit_of = lru_cache(maxsize=1024)(currency_unit_in)
+_kept_unit = lru_cache(maxsize=1024)(currency_unit_in)
+_kept_amount = lru_cache(maxsize=4096)(read_amount)
 
 
-@lru_cache(maxsize=4096)
+def _unit_of(text: str) -> str | None:
+    """The unit of money that a heading prints."""
+    return _kept_unit(text[:_LONGEST])
+
+
 def _amount(text: str, unit: str | None) -> PrintedAmount | None:
-    """The amount of a cell; the same few stand again and again in one table."""
-    return read_amount(text, unit)
+    """The amount of a cell; the same few stand again and again in one table, and none is long."""
+    return _kept_amount(text, unit) if len(text) <= _LONGEST_AMOUNT else None
 
 
 def caption_unit(shaped: ShapedTable) -> str | None:

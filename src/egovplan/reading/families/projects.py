@@ -81,13 +81,14 @@ def read_projects(table: Table, context: Context) -> bool:
     layout = _layout(shaped, columns, name)
     section = context.outline.of(table)
     by = str(layout.kind)
-    for row in shaped.rows:
+    last_group = _last_group(shaped)
+    for index, row in enumerate(shaped.rows):
         if row.kind == "data":
             _read_row(context, shaped, layout, row, section)
             claim_row(context, row, by, layout.numbers, layout.texts)
         elif layout.cost or layout.parts:
             money = [*([layout.cost] if layout.cost else []), *layout.parts]
-            group = row.group if row.kind == "group" or _is_subtotal(shaped, row) else None
+            group = row.group if row.kind == "group" or index < last_group else None
             add_totals(context, row, money, "budget", group)
             claim_row(context, row, by, [0, layout.name, *(column.index for column in money)])
     take(shaped, context, "projects", by, [*layout.numbers, *layout.texts])
@@ -112,12 +113,11 @@ def _unit_known(shaped: ShapedTable, columns: Columns) -> bool:
     return any(money_column(shaped, index, unit).unit is not None for index in columns.all("cost"))
 
 
-def _is_subtotal(shaped: ShapedTable, row: DataRow) -> bool:
-    """Whether a total row adds up the group above it only: more groups follow, or it says so."""
-    if row.kind != "total" or not row.groups:
-        return False
-    behind = shaped.rows[shaped.rows.index(row) + 1 :]
-    return any(other.kind == "group" for other in behind) and any(other.kind == "total" for other in behind)
+def _last_group(shaped: ShapedTable) -> int:
+    """The place of the last row that heads a group, where total rows stand on either side of it; else -1."""
+    groups = [index for index, row in enumerate(shaped.rows) if row.kind == "group"]
+    totals = [index for index, row in enumerate(shaped.rows) if row.kind == "total"]
+    return groups[-1] if groups and totals and totals[-1] > groups[-1] else -1
 
 
 def _layout(shaped: ShapedTable, columns: Columns, name: int) -> _Layout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from egovplan.model import Claim, ClaimKind, Source
 from egovplan.reading.blocks import Cell, TextBlock
@@ -15,6 +16,7 @@ from egovplan.reading.shape import DataRow, ShapedTable
 
 __all__ = ["add_claim", "claim_cells", "claim_lines", "claim_row", "row_source", "take"]
 
+_MADE: WeakKeyDictionary[Context, set[object]] = WeakKeyDictionary()
 _DATE_REACH = 30
 """Characters behind the number of an act within which its date begins."""
 
@@ -103,9 +105,11 @@ def add_claim(
     unit: str | None = None,
 ) -> None:
     """Add a claim, unless the same words have made the same claim already."""
-    for claim in context.parts.get("claims", ()):
-        if claim.source == source and (claim.kind, claim.subject, claim.table) == (kind, subject, table):
-            return
+    made = _MADE.setdefault(context, set())
+    key = (source, kind, subject, table)
+    if key in made:
+        return
+    made.add(key)
     claim_id = context.ids.make("claim", kind, subject, value, table, group)
     context.add("claims", Claim(claim_id, kind, subject, value, table, group, unit, source))
 
