@@ -10,8 +10,9 @@ from egovplan.reading.facts.statement_words import skip_leading, words
 from egovplan.reading.outline import Section
 from egovplan.vietnamese.quantities import PrintedQuantity
 
-_FARTHEST = 1500
 __all__ = ["KindReader"]
+
+_FARTHEST = 1500  # characters in front of an amount in which the words for money are looked for
 
 # tốc độ tăng rate of growth, tăng trưởng growth, tăng bình quân grows on average
 _GROWTH = re.compile(r"\b(?:tốc\s+độ\s+(?:tăng|giảm)|tăng\s+(?:trưởng|bình\s+quân|trung\s+bình)|mức\s+(?:tăng|giảm))\b")
