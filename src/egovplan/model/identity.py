@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 
 __all__ = ["IdMaker", "slug", "wording_key"]
 
@@ -26,7 +25,10 @@ def wording_key(text: str) -> str:
     >>> wording_key("Tối thiểu  80%\nhồ sơ;") == wording_key("tối thiểu 80% hồ sơ")
     True
     """
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(_AT_THE_ENDS)
+    folded = unicodedata.normalize("NFC", text).casefold()
+    if "  " in folded or not folded.isprintable():  # every white space but the space itself is not printable
+        folded = " ".join(folded.split())
+    return folded.strip(_AT_THE_ENDS)
 
 
 def slug(text: str) -> str:
@@ -49,13 +51,12 @@ class IdMaker:
 
     def __init__(self, plan_id: str) -> None:
         self._plan_id = plan_id
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def make(self, kind: str, *wording: object) -> str:
         """An id for a part of that kind with that scope and wording."""
-        text = "\x1f".join("" if part is None else wording_key(str(part)) for part in wording)
+        text = "\x1f".join(["" if part is None else wording_key(str(part)) for part in wording])
         digest = hashlib.blake2b(f"{self._plan_id}\x1f{kind}\x1f{text}".encode(), digest_size=6).hexdigest()
         base = f"{kind}-{digest}"
-        self._seen[base] += 1
-        count = self._seen[base]
+        count = self._seen[base] = self._seen.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"

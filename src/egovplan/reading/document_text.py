@@ -118,7 +118,9 @@ class DocumentText:
         raw = self.folded.nfc[start:end]
         if self._has_markup and _MIGHT_HOLD_MARKUP.search(raw):
             raw = _MARKUP.sub(" ", raw)
-        return " ".join(raw.split())
+        if "  " in raw or not raw.isprintable():  # every white space but the space itself is not printable
+            return " ".join(raw.split())
+        return raw.strip()
 
     def source(self, start: int, end: int, locator: str | None = None) -> Source:
         """The source of a span: its line, and its place in the decoded text."""

@@ -237,9 +237,12 @@ def _introduction(content: str, stack: list[Section]) -> tuple[str, str] | None:
     return ("introduction", "") if _kinds()[1].search(content[-80:]) else None
 
 
+_TITLE_LETTERS = 240  # how much of a paragraph is looked at
+
+
 def is_capitals(document: DocumentText, block: TextBlock) -> bool:
     """Whether a paragraph is mostly in capitals, as titles are."""
-    original = document.folded.nfc[block.start : block.end]
+    original = document.folded.nfc[block.start : min(block.end, block.start + _TITLE_LETTERS)]
     letters = sum(map(str.isalpha, original))
     return letters > 8 and sum(map(str.isupper, original)) > 0.5 * letters
 

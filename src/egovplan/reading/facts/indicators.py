@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from egovplan.catalogue.indicators import concept as concept_of
-from egovplan.model import Basis, Comparator, Direction, Indicator, Level, Statement, Unit
+from egovplan.model import Basis, Comparator, Direction, Indicator, Statement, Unit
 from egovplan.reading.context import Context
 from egovplan.reading.facts.drafts import Draft
 from egovplan.reading.facts.goals import GoalTree
@@ -140,7 +140,7 @@ def _group(
     code = _concept(context, draft, text)
     currency = item.noun if item.unit is Unit.MONEY else None
     scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency)
-    words = frozenset(_WORD.findall(label.lower())) - _EMPTY_WORDS
+    words: frozenset[str] = frozenset()
     group: _Group | None
     if draft.row_label is not None:
         key: object = (draft.row_label, *scope[:2], item.noun)
@@ -150,6 +150,7 @@ def _group(
         key = (code, *scope, label) if concept_of(code).additive else (code, *scope)
         group = by_key.get(key)
     else:
+        words = frozenset(_WORD.findall(label.lower())) - _EMPTY_WORDS
         key = (words, *scope)
         group = by_key.get(key) or _alike(by_scope.get(scope, []), words)
     if group is None:
@@ -222,7 +223,7 @@ def _add(context: Context, draft: Draft, indicator_id: str) -> None:
         id=draft.id, kind=draft.kind,
         quantity=item.quantity(item.noun if item.unit is Unit.MONEY else noun),
         label=draft.label_text or draft.quote or "?", indicator_id=indicator_id, deadline=draft.deadline,
-        basis=Basis(item.basis), levels=tuple(Level(level) for level in draft.levels),
+        basis=Basis(item.basis), levels=draft.levels,
         service_levels=draft.service_levels, section=context.section_path(draft.section),
         quote=draft.quote, source=source,
     )  # fmt: skip
