@@ -2,6 +2,10 @@
 
 mkdocs calls the functions here (``hooks`` in mkdocs.yml). Nothing is written
 into ``docs``: the pages exist in the built site only.
+
+The site is built once for each language. Pages that are made are in English
+only, as are most others: in the Vietnamese navigation, and in links of
+Vietnamese pages, they stand for the English page and are not built again.
 """
 
 from __future__ import annotations
@@ -16,11 +20,14 @@ from types import ModuleType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from page_code import pictures_drawn  # stands beside this file
 
 ROOT = Path(__file__).resolve().parents[1]
 FACADE = "egovplan"
 API = "reference/api"
+ENGLISH = "en"
 
 _SHORT = 60
 
@@ -28,14 +35,67 @@ _SHORT = 60
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the pages of the Python reference where the navigation says ``reference/api``."""
     config.nav = _filled(config.nav)
+    language = _language(config)
+    if language != ENGLISH:
+        config.nav = _titled(config.nav, language)
     return config
 
 
+@event_priority(-200)  # after the plugin for languages, which knows only of files in docs
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are made."""
-    for place, text in _pages():
-        files.append(File.generated(config, place, content=text))
+    """Add the pages that are made and, for another language, what links to English pages lead to."""
+    made = [File.generated(config, place, content=text) for place, text in _pages()]
+    for page in list(files.documentation_pages()):
+        for name, drawn in pictures_drawn(Path(page.abs_src_path or "")).items():
+            files.append(File.generated(config, str(Path(page.src_uri).with_name(name)), content=drawn))
+    if _language(config) == ENGLISH:
+        for file in made:
+            files.append(_in_english(file))
+        return files
+    for file in [*get_files(config), *made]:
+        if files.get_file_from_path(file.src_uri) is None and not file.name.endswith(f".{_language(config)}"):
+            file.inclusion = InclusionLevel.EXCLUDED  # it has been built
+            files.append(_in_english(file))
     return files
+
+
+# --- languages ---
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language that is being built."""
+    language: str = config.plugins["i18n"].current_language or ENGLISH
+    return language
+
+
+def _in_english(file: File) -> File:
+    """A file with what the plugin for languages notes on those that it has seen itself."""
+    for name, value in {
+        "alternates": {ENGLISH: file},
+        "locale": ENGLISH,
+        "locale_alternate_of": ENGLISH,
+        "localization": None,
+        "norm_src_uri": file.src_uri,
+    }.items():
+        setattr(file, name, value)
+    return file
+
+
+def _titled(nav: Any, language: str) -> Any:
+    """The navigation with titles for the pages that are not translated: what is not built has none of its own."""
+    if isinstance(nav, list):
+        return [_titled(item, language) for item in nav]
+    if isinstance(nav, dict):
+        return {title: item if isinstance(item, str) else _titled(item, language) for title, item in nav.items()}
+    source = ROOT / "docs" / nav
+    if source.with_suffix(f".{language}.md").exists():
+        return nav
+    text = source.read_text(encoding="utf-8") if source.exists() else dict(_pages())[nav]
+    heading = next(line for line in text.splitlines() if line.startswith("# "))
+    return {heading.removeprefix("# "): nav}
+
+
+# --- pages ---
 
 
 def _filled(nav: Any) -> Any:

@@ -1,67 +1,21 @@
 """The documentation does what it says: code runs, output is as shown, pages made from data are up to date.
 
-On every page the ``python`` blocks run from top to bottom in one namespace, in
-a folder of their own. A ``text`` block right behind one must be what it
-printed; as in a notebook, the value of a last expression is printed too. A
-block is left out where an HTML comment ``<!-- not run: why -->`` stands in front.
+Which blocks run, and how, stands in ``docs/page_code.py``. Here each page runs in a
+folder of its own.
 """
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import importlib.util
-import io
 import json
-import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from docs.page_code import Example, examples, pictures_drawn, pictures_shown, run
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.rglob("*.md")), ROOT / "README.md"]
-FENCE = re.compile(
-    r"(?P<aside><!-- not run: [^>]+ -->\s*)?^(?P<indent> *)```(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=indent)```",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-class Example(NamedTuple):
-    line: int
-    code: str
-    expected: str | None
-
-
-def examples(page: Path) -> list[Example]:
-    """The blocks of a page that are to run, each with the output that is shown right behind it."""
-    text = page.read_text(encoding="utf-8")
-    blocks = list(FENCE.finditer(text))
-    found = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        if block["kind"] != "python" or block["aside"]:
-            continue
-        shown = (
-            following is not None and following["kind"] == "text" and not text[block.end() : following.start()].strip()
-        )
-        line = text.count("\n", 0, block.start("body")) + 1
-        found.append(Example(line, block["body"], following["body"] if shown else None))
-    return found
-
-
-def run(example: Example, page: Path, names: dict[str, object]) -> str:
-    """Run a block and give what it prints, errors pointing to the line of the page."""
-    tree = ast.parse("\n" * (example.line - 1) + example.code, str(page))
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(tree, str(page), "exec"), names)
-        if last is not None:
-            value = eval(compile(ast.Expression(last.value), str(page), "eval"), names)
-            if value is not None:
-                print(repr(value))
-    return printed.getvalue()
 
 
 def named(page: Path) -> str:
@@ -99,6 +53,18 @@ def test_a_block_with_a_reason_is_left_out_and_text_behind_other_words_is_no_out
     assert examples(page) == [Example(7, "3\n", None)]
 
 
+DRAWING = [page for page in PAGES if pictures_shown(page)]
+
+
+@pytest.mark.parametrize("page", DRAWING, ids=named)
+def test_a_page_draws_the_pictures_that_it_shows_and_says_in_words_what_is_on_them(page):
+    pytest.importorskip("matplotlib", reason='pages draw with matplotlib: pip install "egovplan[plot]"')
+    words = pictures_shown(page)
+    for name, drawn in pictures_drawn(page).items():
+        assert drawn.startswith("<svg"), name
+        assert len(words[name].split()) > 5, f"{name} needs words for those who do not see it"
+
+
 @pytest.mark.parametrize("script", sorted(DOCS.glob("generate_*.py")), ids=lambda path: path.stem)
 def test_pages_made_from_data_are_up_to_date(script, capsys):
     module = imported(script)
@@ -118,7 +84,7 @@ def imported(script: Path):
 
 def test_every_page_stands_in_the_navigation_once():
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")]
+    pages = [page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md") if page.suffixes == [".md"]]
     assert [name for name in pages if navigation.count(f" {name}\n") != 1] == []
 
 
