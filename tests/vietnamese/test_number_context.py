@@ -29,6 +29,7 @@ def the_class(phrase: str) -> str | None:
         ("trường tiểu học số 2", ASIDE.REFERENCE),
         ("tại số 12 đường hùng vương", ASIDE.REFERENCE),
         ("giai đoạn 2 và 3", ASIDE.REFERENCE),
+        ("theo quy định[3] hiện hành", ASIDE.REFERENCE),
         # names
         ("đề án 06 của chính phủ", ASIDE.NAME),
         ("chương trình 135", ASIDE.NAME),

@@ -39,6 +39,8 @@ _LONGEST_UNNUMBERED = 120
 _BULLETS = frozenset("-+*•·○●▪►✓")
 # Styles of headings in which the word for a part may stand far from the beginning.
 _WIDE = frozenset(("roman", "part", "phần", "chương", "capital", "title", "unnumbered"))
+# Kinds whose word opens the heading, since it may stand anywhere in another: tăng cường hiệu quả (more effective)
+_FIRST_WORDS = frozenset(("results",))
 _RANKS = {"title": 0, "appendix": 0, "unnumbered": 0}
 
 
@@ -322,6 +324,10 @@ def _kind(section: Section, parent: Section | None) -> str | None:
     if not near or (not section.heading and match.start() > 0):
         return None
     kind = by_phrase[match[0]]
+    if kind in _FIRST_WORDS and match.start() > 0 and section.style not in _WIDE:
+        return None
+    if kind == "legal_bases" and (not section.heading or (parent is not None and parent.kind == "organisation")):
+        return None
     deep = parent is not None and parent.kind in ("solutions", "status", "organisation", "appendix")
     if deep and parent is not None and kind != "objectives" and not section.title.startswith(match[0]):
         return None

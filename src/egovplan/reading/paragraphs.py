@@ -79,7 +79,7 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
                 index, current, blank = table[1], None, False
                 continue
         marker = read_marker(line.text, nfc[line.start : line.end])
-        if current is not None and not blank and marker is None and current.body >= current.end:
+        if current is not None and marker is None and _awaits_title(current, blank):
             current.last, current.end = index, line.end  # the marker stands alone on the line before
         elif current is not None and _continues(document, wrapping, lines[current.last], line, marker, blank):
             current.last, current.end = index, line.end
@@ -92,6 +92,11 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
         if isinstance(block, TextBlock):
             block.text = _joined(document, block, furniture)
     return blocks
+
+
+def _awaits_title(block: TextBlock, blank: bool) -> bool:
+    """Whether a block is nothing but its marker, whose text stands below: a part's also below an empty line."""
+    return block.body >= block.end and (not blank or (block.marker is not None and block.marker.style in _PARTS))
 
 
 def _cut_sentences(document: DocumentText, lines: list[Line]) -> int:
@@ -146,11 +151,16 @@ def _false_marker(before: Line, line: Line, marker: Marker, blank: bool, wrappin
     if marker.style == "-":
         behind = line.text[marker.length : marker.length + 1]
         return behind.isdigit() and before.text[-1] in "0123456789%"
+    if marker.style in _PARTS:
+        return before.text.endswith(_BEFORE_A_PART)
     if wrapping.width is None or wrapping.ends_early(before):
         return False
     return marker.style in ("number", "decimal2", "dashed") and before.text.endswith(_BEFORE_A_NUMBER)
 
 
+_PARTS = frozenset(("phần", "chương", "mục", "tiểu"))  # part, chapter, section, subsection
+# at, according to, of, in, to, and: before a part that is only cited
+_BEFORE_A_PART = (" tại", " theo", " của", " ở", " đến", " và", "tại")
 # điều article, khoản clause, mục section, số number, năm year, tháng month, ngày day, mức độ level
 _BEFORE_A_NUMBER = (" điều", " khoản", " mục", " số", " năm", " tháng", " ngày", " mức độ", " mức", " giai đoạn", " -")
 

@@ -144,6 +144,8 @@ def classify(text: str, start: int, end: int, words: list[tuple[str, int]], perc
         return None
     if before == "-" and start > 1 and text[start - 2].isalpha():
         return ASIDE.NAME
+    if before == "[" and behind == "]":
+        return ASIDE.REFERENCE  # the mark of a footnote
     if (before == "(" and behind == ")") or (
         behind == ")" and before.isspace() and end - start <= 2 and _opens(text, start)
     ):
