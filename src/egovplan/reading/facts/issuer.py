@@ -13,6 +13,7 @@ __all__ = ["HEAD_LINES", "OWN_NUMBER", "is_central", "issuer_of_cell", "read_iss
 
 HEAD_LINES = 90
 _OFFICE_LENGTH = 12
+_LONGEST = 160
 # số: number, at the start of a line or cell
 OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
 
@@ -41,13 +42,15 @@ def _issuer_in_head(document: DocumentText, head_end: int) -> str | None:
     for line in document.lines[:HEAD_LINES]:
         if line.start >= max(head_end, 1):
             break
-        if not line.text or len(line.text) > 120 or OWN_NUMBER.match(line.text):
+        if not line.text or len(line.text) > _LONGEST or OWN_NUMBER.match(line.text):
             continue
-        issuer = find_issuer(document.wording(line.start, line.end))
+        # the first cell of a letterhead printed in one line
+        printed = document.wording(line.start, line.end).strip(" |").split(" | ")[0]
+        issuer = find_issuer(printed)
         if issuer is None or issuer.start > _OFFICE_LENGTH:
             continue
         # what stands before the body is the office that signs: chủ tịch (chairman)
-        named = document.wording(line.start, line.end).strip(" |") if issuer.start else issuer.text
+        named = printed if issuer.start else issuer.text
         following = _rest_of_issuer(document, line.number)
         if following:
             return f"{named} {following}"

@@ -19,6 +19,11 @@ _SIGNS = re.compile(
     r"(?:tm|kt|tl|tuq|q)\s?\.\s|(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|bí\s+thư|thứ\s+trưởng"
     r"|chủ\s+nhiệm|cục\s+trưởng)\b.{0,40}\Z"
 )
+# the same at the start of a cell, whatever follows; a person's name at its end
+_SIGNS_IN_CELL = re.compile(
+    r"\s*(?:tm|kt|tl|tuq|t/m|q)\s?\.?\s|\s*(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc)\b"
+)
+_LAST_NAME = re.compile(r"(?:\s[^\W\d_][^\W\d_A-ZĐ]*[^\W\d_]){2,5}\Z")
 _NAME = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z")
 
 
@@ -34,12 +39,27 @@ def read_signatory(document: DocumentText) -> str | None:
             original = document.wording(line.start, line.end).strip(" |")
             if _is_name(original, line.text):
                 return original
+        if "|" in line.text and (named := _in_cell(document, line.start, line.end)):
+            return named
         if len(line.text) < 60 and _SIGNS.match(line.text.lstrip("| ")):
             signing = True
         elif len(line.text) > 80:
             signing = False
         elif line.text.startswith(("phụ lục", "kế hoạch")) and recipients:
             recipients = False
+    return None
+
+
+def _in_cell(document: DocumentText, start: int, end: int) -> str | None:
+    """The name at the end of a cell that begins with the office: ``KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn Hải``."""
+    for cell in document.wording(start, end).split("|"):
+        name = _LAST_NAME.search(cell.rstrip())
+        if (
+            name is not None
+            and _SIGNS_IN_CELL.match(cell.lower())
+            and _is_name(name[0].strip(), name[0].strip().lower())
+        ):
+            return name[0].strip()
     return None
 
 
