@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from egovplan.exchange.json_format import from_json as from_json
     from egovplan.exchange.json_format import to_json as to_json
     from egovplan.exchange.observations import read_observations as read_observations
+    from egovplan.exchange.stratml import from_stratml as from_stratml
+    from egovplan.exchange.stratml import to_stratml as to_stratml
     from egovplan.exchange.yaml_format import from_yaml as from_yaml
     from egovplan.exchange.yaml_format import to_yaml as to_yaml
     from egovplan.loading import LoadedPlan as LoadedPlan
@@ -76,6 +78,7 @@ _HOMES = {
     "explain_match": "egovplan.vietnamese.concept_matching",
     "frame": "egovplan.exchange.frames",
     "from_json": "egovplan.exchange.json_format",
+    "from_stratml": "egovplan.exchange.stratml",
     "from_yaml": "egovplan.exchange.yaml_format",
     "interpolate": "egovplan.analysis",
     "lineage": "egovplan.analysis.lineage",
@@ -96,6 +99,7 @@ _HOMES = {
     "tables": "egovplan.exchange.tables",
     "to_json": "egovplan.exchange.json_format",
     "to_observations": "egovplan.analysis",
+    "to_stratml": "egovplan.exchange.stratml",
     "to_yaml": "egovplan.exchange.yaml_format",
     "trajectory": "egovplan.analysis",
     "write_data_package": "egovplan.exchange.data_package",

@@ -288,6 +288,14 @@ def test_export_to_yaml_reads_back():
     assert from_yaml(call("export", SAMPLE, "--to", "yaml").stdout) == egovplan.load(SAMPLE).plan
 
 
+def test_export_to_stratml_reads_back_and_tells_what_was_left_out():
+    pytest.importorskip("lxml", reason="needs the extra stratml")
+    result = call("export", SAMPLE, "--to", "stratml", "--locale", "vi")
+    plan = egovplan.load(SAMPLE).plan
+    assert {g.label for g in egovplan.from_stratml(result.stdout).plan.goals} == {g.label for g in plan.goals}
+    assert "egovplan: info stratml-left-out StratML không có chỗ" in result.stderr
+
+
 def test_export_to_excel_writes_a_workbook_in_the_language_asked_for(tmp_path):
     openpyxl = pytest.importorskip("openpyxl", reason="needs the extra excel")
     names = {}

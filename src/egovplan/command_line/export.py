@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from egovplan.command_line.documents import file_argument, load_document, locale
 from egovplan.command_line.output import write
 from egovplan.formatting import format_finding
 from egovplan.loading import LoadedPlan
+from egovplan.model import Finding
 
 __all__ = ["EXPORTS", "Export", "export"]
 
@@ -53,7 +54,20 @@ def _excel(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
     from egovplan.exchange.excel import write_workbook
 
     assert output is not None
-    for finding in write_workbook(loaded, output, locale):
+    _tell(write_workbook(loaded, output, locale), locale)
+
+
+def _stratml(loaded: LoadedPlan, output: Path | None, locale: str) -> None:
+    from egovplan.exchange.stratml import to_stratml
+
+    document = to_stratml(loaded)
+    _text(document.text, output)
+    _tell(document.findings, locale)
+
+
+def _tell(findings: Iterable[Finding], locale: str) -> None:
+    """Say on the error stream what the format could not take."""
+    for finding in findings:
         click.echo(f"egovplan: {finding.severity} {finding.code} {format_finding(finding, locale)}", err=True)
 
 
@@ -69,6 +83,7 @@ EXPORTS: dict[str, Export] = {
     "yaml": Export(_yaml),
     "csv-folder": Export(_csv_folder, needs_output=True),
     "excel": Export(_excel, needs_output=True),
+    "stratml": Export(_stratml),
 }
 """Name of a format to how it is written. A further format is a line here."""
 
@@ -83,7 +98,8 @@ def export(file: str, target: str, output: Path | None, locale: str) -> None:
 
     json is the library's own format, which reads back without loss; yaml the same for people to
     edit; csv-folder a Data Package, one CSV file per table with a descriptor; excel a workbook in
-    which what was measured can be filled in.
+    which what was measured can be filled in; stratml the goals and indicators as StratML Part 2,
+    with what it has no place for told on the error stream.
     """
     made = EXPORTS[target]
     if made.needs_output and output is None:
