@@ -16,12 +16,10 @@ __all__ = ["Charge", "ChargeWords", "charge_words", "duty_words", "read_charge"]
 
 _LONGEST_NAME = 420
 _LONGEST_HEADING = 260
-# No words of a predicate: who is in charge (cơ quan chủ trì), the unit that manages (đơn vị quản lý), was assigned
-# (được giao), organisations (các tổ chức), a management board (ban quản lý), the work of (công tác, hoạt động).
-_NO_PREDICATE = (
-    r"(?<!cơ quan )(?<!đơn vị )(?<!cơ quan, )(?<!đơn vị, )(?<!được )(?<!được giao )(?<!các )(?<!và )(?<!ban )(?<!tổ )"
-    r"(?<!công tác )(?<!bộ phận )(?<!hoạt động )"
-)
+# No words of a predicate: was assigned (được giao), a management board (ban), the work of (công tác, hoạt động); who is
+# in charge (cơ quan chủ trì), the unit that carries out (đơn vị thực hiện), organisations (các tổ chức).
+_NO_PREDICATE = r"(?<!được )(?<!ban )(?<!tổ )(?<!công tác )(?<!bộ phận )(?<!hoạt động )"
+_NO_PREDICATE_OF_NOUN = r"(?<!cơ quan )(?<!đơn vị )(?<!cơ quan, )(?<!đơn vị, )(?<!được giao )(?<!các )(?<!và )"
 # No bodies: ban hành issue, trường hợp in case, bộ phận part, bộ máy machinery, hội nghị conference, báo cáo report,
 # đơn vị tính unit of measure, thanh tra, kiểm tra inspecting and checking, bộ tiêu chí set of criteria.
 _NO_BODY = (
@@ -60,6 +58,7 @@ class ChargeWords:
         assigns: Words that charge somebody.
         closings: How a paragraph begins that is addressed to everybody.
         strong_verbs: Verbs that tell a duty even in a line without a stop.
+        stems: Bodies whose name may go on with a verb.
         name_verbs: Verbs that go on with a name.
         name_stems: What stands before these.
     """
@@ -70,6 +69,7 @@ class ChargeWords:
     assigns: tuple[str, ...]
     closings: tuple[str, ...]
     strong_verbs: tuple[str, ...]
+    stems: tuple[str, ...]
     name_verbs: tuple[str, ...]
     name_stems: tuple[str, ...]
 
@@ -91,18 +91,20 @@ def charge_words() -> ChargeWords:
     data = duty_words()
     some = rf"(?:{_any(list(_SOME))}\s+)"
     heads = rf"(?:{some}*{_any(data['heads'])}|{some}+{_any(data['plural_heads'])}){_NO_BODY}"
+    others = [verb for verb in data["verbs"] if verb not in data["noun_verbs"]]
     openings = [*_SOME, *data["assigns"], *data["heads"], *data["plural_heads"]]
     return ChargeWords(
         first=frozenset(words.split()[0].strip(",") for words in openings),
         head=re.compile(rf"\W{{0,6}}(?:{_any(data['assigns'])}\s*:?\s*)?(?P<name>{heads})"),
         stop=re.compile(
             rf"(?P<colon>:)|\b(?:(?P<bears>{_any(data['bears'])})|(?P<ends>{_any(data['name_ends'])})"
-            rf"|{_NO_PREDICATE}(?P<verb>{_any(data['verbs'])}))"
+            rf"|{_NO_PREDICATE}(?:{_NO_PREDICATE_OF_NOUN}{_any(data['noun_verbs'])}|(?:{_any(others)})))"
         ),
         assigns=tuple(data["assigns"]),
         closings=tuple(data["closings"]),
         strong_verbs=tuple(data["strong_verbs"]),
         name_verbs=tuple(data["name_verbs"]),
+        stems=tuple(data["stems"]),
         name_stems=tuple(f"{stem} " for stem in data["name_stems"]),
     )
 
@@ -155,7 +157,8 @@ def _stop(
         if kind == "bears":
             rest = text[match.end() : end].strip(" :.*_")
             return name_end or match.start(), match.start() if rest else end, not rest
-        if name_end or _of_name(text, match) or (only_name and not match[0].startswith(words.strong_verbs)):
+        opens = match.start() <= position + 1 and text[max(0, position - 12) : position].endswith(words.stems)
+        if name_end or opens or _of_name(text, match) or (only_name and not match[0].startswith(words.strong_verbs)):
             continue
         return match.start(), match.start(), False
     return (name_end, name_end, False) if name_end else None

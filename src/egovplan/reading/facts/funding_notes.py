@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 from functools import cache
+from math import isclose
 
 from attrs import define
 
@@ -79,11 +81,13 @@ def read_funding_notes(context: Context, book: ClaimBook, drafts: list[Draft]) -
     notes = _notes(context, drafts)
     if not notes:
         return
+    _find_wholes(notes)
     _nest(notes)
     in_table = bool(context.parts.get("budget")) or any(p.cost is not None for p in context.parts.get("projects", ()))
+    subjects = Counter((id(note.parent), _sources(note.label)) for note in notes)
     for note in notes:
         if in_table or note.parts:
-            _claim(book, note)
+            _claim(book, note, alone=subjects[id(note.parent), _sources(note.label)] == 1)
         elif not in_table:
             _add_line(context, note)
 
@@ -102,14 +106,37 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
         if not isinstance(block, TextBlock) or (section is not None and section.kind in _PAST):
             continue
         before = found[-1].draft.item.end if found and found[-1].block is block else block.body
-        called = whole.search(text, max(before, block.body, draft.item.start - _REACH), draft.item.start)
+        reach = max(before, block.body, draft.item.start - _REACH)
+        called = next(
+            (m for m in whole.finditer(text, reach, draft.item.start) if not _bracketed(text, reach, m)), None
+        )
         if called is None and (section is None or section.kind != _FUNDING):
             continue
-        begin = called.start() if called else max(draft.clause.sentence_start, draft.item.lead - _REACH)
+        begin = called.start() if called else max(draft.clause.sentence_start, reach)
         label = text[begin : draft.item.lead]
         behind = text[max(draft.item.end, block.end - _TAIL) : block.end].rstrip(" *_")
         found.append(_Note(draft, block, section, label, called is not None, opens.search(behind) is not None))
     return found
+
+
+def _bracketed(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether words stand in brackets, as of a share (``(59,9% of the total)``)."""
+    return text.rfind("(", start, match.start()) > text.rfind(")", start, match.start())
+
+
+def _find_wholes(notes: list[_Note]) -> None:
+    """The first amount of a paragraph is the whole where the others add up to it."""
+    by_block: dict[int, list[_Note]] = {}
+    for note in notes:
+        by_block.setdefault(note.block.start, []).append(note)
+    for first, *rest in by_block.values():
+        same_unit = all(note.draft.item.noun == first.draft.item.noun for note in rest)
+        if len(rest) > 1 and same_unit and not any(note.whole for note in rest):
+            first.whole = first.whole or _adds_up(first, rest)
+
+
+def _adds_up(whole: _Note, parts: list[_Note]) -> bool:
+    return isclose(whole.draft.item.value, sum(part.draft.item.value for part in parts), rel_tol=1e-9)
 
 
 def _nest(notes: list[_Note]) -> None:
@@ -136,8 +163,14 @@ def _holds(whole: _Note, part: _Note) -> bool:
     return whole.section in part.section.ancestors() if own else whole.section is part.section.parent
 
 
-def _claim(book: ClaimBook, note: _Note) -> None:
-    """An amount to be checked: against the table, or as a part of another amount."""
+def _claim(book: ClaimBook, note: _Note, *, alone: bool) -> None:
+    """An amount to be checked: against the table, or as a part of another amount.
+
+    Args:
+        book: The claims.
+        note: The amount.
+        alone: Whether no other part of the same whole has its sources.
+    """
     item = note.draft.item
     value = _value(item.value)
     if item.high is not None:
@@ -148,7 +181,7 @@ def _claim(book: ClaimBook, note: _Note) -> None:
     span = (item.start, item.end)
     parent = note.parent
     year = _YEAR.search(note.label)
-    if parent is not None and parent.claim is not None and not (parent.whole and sources):
+    if parent is not None and parent.claim is not None and not (parent.whole and sources and alone):
         group = parent.claim.id
         words = " ".join(note.label.split()).strip(" -:,.") or "?"
         note.claim = book.add(ClaimKind.AMOUNT, words[:120], value, span, group=group, unit=item.noun)

@@ -50,8 +50,6 @@ _WINDOW = re.compile(
     rf"từ\s+{_DAY.format('first_')}(?:\s+(?:của\s+)?năm\s+(?:trước|liền\s+kề))?\s*(?:đến|tới|-)\s*(?:hết\s+)?"
     rf"{_DAY.format('last_')}"
 )
-# of the following year: reported once a year
-_NEXT_YEAR = re.compile(rf"(?:{_EVERY}\s+năm|năm\s+(?:sau|tiếp\s+theo|kế\s+tiếp))")
 _SPANS = {Rhythm.MONTHLY: "M", Rhythm.QUARTERLY: "Q", Rhythm.HALF_YEARLY: "H", Rhythm.YEARLY: "12"}  # kỳ: period
 
 
@@ -181,8 +179,7 @@ class _Reader:
     ) -> list[tuple[Rhythm, str | None, tuple[str, str] | None]]:
         """One duty for each window, else for each rhythm or day that has its own, else one."""
         if not rhythms:
-            yearly = _NEXT_YEAR.search(self._text, start, end) is not None or len(dues[0].due or "") == 5
-            rhythms = [_Time(start, start, Rhythm.YEARLY if yearly else Rhythm.ONCE)]
+            rhythms = [_Time(start, start, _rhythm_of(dues[0].due or ""))]
         rhythm = rhythms[0].rhythm or Rhythm.ONCE
         spans = [span for window in windows if (span := _window(window)) is not None]
         if spans:
@@ -207,6 +204,12 @@ class _Reader:
         source = context.source(start, end)
         ids = self._ids[agency]
         context.add("reporting_duties", ReportingDuty(duty_id, rhythm, words, agency, ids, first, last, due, source))
+
+
+def _rhythm_of(due: str) -> Rhythm:
+    """The rhythm that a last day tells by its form: of every month, quarter, half year or year, or of one day."""
+    spans = {"M": Rhythm.MONTHLY, "Q": Rhythm.QUARTERLY, "H": Rhythm.HALF_YEARLY}
+    return spans.get(due[:1], Rhythm.YEARLY if len(due) == len("MM-DD") else Rhythm.ONCE)
 
 
 def _due(match: re.Match[str], rhythm: Rhythm | None) -> str | None:

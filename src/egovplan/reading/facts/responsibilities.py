@@ -64,12 +64,14 @@ class _Group:
         section: The section of the heading; None for an item without a section.
         rank: How deep its items stand; None before the first.
         rows: How many rows it has given.
+        headed: Whether a heading names the body, so that paragraphs below it are its duties.
     """
 
     agency: str
     section: Section | None
     rank: int | None = None
     rows: int = 0
+    headed: bool = True
 
 
 def read_responsibilities(context: Context) -> list[Duty]:
@@ -159,7 +161,7 @@ class _Reader:
         if strict and start >= block.end and (len(agency) > _LONGEST_LONE_NAME or not self._has_items(index, own)):
             return
         self._context.claim_block(block, "responsibility")
-        self._group = _Group(agency, own, None if own is not None else _rank(block))
+        self._group = _Group(agency, own, None if own is not None else _rank(block), headed=run_in)
         if start < block.end:
             self._group.rows = 1
             self.found.append(Duty(agency, start, block.end))
@@ -179,8 +181,10 @@ class _Reader:
     def _item(self, index: int, block: TextBlock, section: Section | None, group: _Group) -> None:
         """Read a block below a heading that names a body."""
         rank = _rank(block)
-        if rank == _UNMARKED and self._ends_section(block):
+        if rank == _UNMARKED and (self._ends_section(block) or not self._goes_on(block, group)):
             self._group = None
+            if group.rows and block.content.startswith(self._words.assigns):
+                self._open(index, block, section, strict=False)
             return
         own = section is not None and section.start == block.body and section is not group.section
         charge = self._charge(block, section) if rank != _UNMARKED and ":" in block.text[:_LONGEST_HEADING] else None
@@ -206,6 +210,12 @@ class _Reader:
             group.rank = rank
         group.rows += 1
         self.found.append(Duty(group.agency, block.body, block.end))
+
+    def _goes_on(self, block: TextBlock, group: _Group) -> bool:
+        """Whether a paragraph without a marker belongs to the body above it."""
+        if self._document.folded.nfc[block.start].islower():
+            return True
+        return group.headed and not block.content.startswith(self._words.assigns)
 
     def _ends_section(self, block: TextBlock) -> bool:
         """Whether a paragraph closes the section or signs the document."""
