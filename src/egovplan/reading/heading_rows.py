@@ -198,7 +198,7 @@ def _merged(top: list[Cell | None], below: int, width: int) -> list[int]:
     last = len(top)
     while last > 1 and _SINGLE.match(_folded(top[last - 1])) and last - 1 >= count:
         last -= 1
-    return list(range(max(1, last - count), last))
+    return list(range(max(1, last - count), last)) or [len(top) - 1]
 
 
 def _folded(cell: Cell | None) -> str:

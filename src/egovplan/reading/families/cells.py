@@ -57,7 +57,7 @@ def year_in(text: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def read_count(context: Context, cell: Cell | None, heading: str, subject_id: str) -> int | None:
+def read_count(context: Context, cell: Cell | None, heading: str, subject_id: str | None) -> int | None:
     """The whole number in a cell; None where nothing is printed.
 
     A cell that holds something else gives a finding ``number-cell``.

@@ -29,6 +29,6 @@ def claim_counts(
         cell = row.cells[index] if index is not None else None
         if cell is None or index is None or cell.folded in EMPTY:
             continue
-        count = read_count(context, cell, shaped.printed[index], "")
+        count = read_count(context, cell, shaped.printed[index], None)
         if count is not None:
             add_claim(context, ClaimKind.TOTAL, subject, str(count), context.cell_source(cell), table=table)

@@ -24,7 +24,7 @@ from egovplan.reading.shape import DataRow, ShapedTable, shape
 
 __all__ = ["read_projects"]
 
-_NAME_IN_ID = 100
+_NAME_IN_ID = 60
 _PLAIN = ("lead", "partners", "time", "cost", "funding", "objective", "status")
 
 

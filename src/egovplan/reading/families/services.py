@@ -47,7 +47,7 @@ def read_services(table: Table, context: Context) -> bool:
         if key not in levels:
             levels[key] = _level(row, tier)
         level, heading = levels[key]
-        part_id = context.ids.make("service", f"{words} {row.number or ''} {field or heading or ''}")
+        part_id = context.ids.make("service", f"{row.number or ''} {words[:60]} {(field or heading or '')[:20]}")
         agency_id = context.agency(body) if body else None
         context.add(
             "services",
