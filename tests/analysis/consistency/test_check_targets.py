@@ -70,6 +70,15 @@ def test_another_day_scope_service_level_unit_or_basis_is_no_conflict() -> None:
         assert not found(plan_of(first, other), CODE), other
 
 
+def test_grades_are_reached_apart() -> None:
+    four = indicator("a", "Bộ, ngành đạt cấp độ 4 về quản trị dữ liệu", "data.governance_maturity")
+    five = indicator("b", "Bộ, ngành đạt cấp độ 5 về quản trị dữ liệu", "data.governance_maturity")
+    plan = plan_of(share(100, 10, of=four), share(90, 20, of=five), indicators=(four, five))
+    assert not found(plan, CODE)
+    same = plan_of(share(100, 10, of=four), share(90, 20, of=four), indicators=(four,))
+    assert found(same, CODE)
+
+
 def test_two_numbers_of_one_sentence_are_left_alone() -> None:
     assert not found(plan_of(share(80, 10, id="a"), share(60, 10, id="b")), CODE)
     third = share(50, 12)

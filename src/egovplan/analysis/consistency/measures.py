@@ -12,7 +12,7 @@ from weakref import ref
 from attrs import frozen
 
 from egovplan.analysis.consistency.word_data import words_of
-from egovplan.analysis.consistency.wording import ALIKE, ALIKE_IN_ONE_SERIES, content_words, key, overlap
+from egovplan.analysis.consistency.wording import ALIKE, ALIKE_IN_ONE_SERIES, content_words, grades, key, overlap
 from egovplan.model import (
     Basis,
     Comparator,
@@ -61,6 +61,11 @@ class Point:
     def words(self) -> frozenset[str]:
         """The words that say what is measured."""
         return content_words(self.statement.label, self.statement.quantity.noun)
+
+    @property
+    def grades(self) -> frozenset[str]:
+        """The single digits in its wording: grades and levels that are reached."""
+        return grades(self.statement.label)
 
     @property
     def due(self) -> datetime.date | None:
@@ -178,10 +183,14 @@ def grouped(items: Iterable[Point], *names: str) -> Iterator[list[Point]]:
 def alike(first: Point, second: Point) -> bool:
     """Whether two points speak of the same thing, to judge by their wordings.
 
+    Those that name different grades (``cấp độ 4``, ``cấp độ 5``) do not.
+
     Two points of one catalogued indicator need fewer words in common; counts
     of one none, since what is counted has a short name and its abbreviation.
     Where there is no concept, an indicator is nothing but a wording.
     """
+    if first.grades and second.grades and not first.grades & second.grades:
+        return False
     least = ALIKE
     if first.series == second.series and first.catalogued:
         least = 0.0 if first.statement.quantity.unit is Unit.COUNT else ALIKE_IN_ONE_SERIES

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from egovplan.analysis.consistency.word_data import words_of
 from egovplan.model import wording_key
 
-__all__ = ["ALIKE", "ALIKE_IN_ONE_SERIES", "content_words", "key", "overlap", "short"]
+__all__ = ["ALIKE", "ALIKE_IN_ONE_SERIES", "content_words", "grades", "key", "overlap", "short"]
 
 ALIKE = 0.6
 """Two wordings whose overlap is at least this speak of the same thing, given the same concept."""
@@ -41,6 +41,16 @@ def content_words(*texts: str | None) -> frozenset[str]:
     """
     words = {word for text in texts if text for word in key(text).split()}
     return frozenset(word for word in words if not word[0].isdigit()) - _function_words()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def grades(text: str) -> frozenset[str]:
+    """The single digits that stand alone in a text: grades, levels, classes.
+
+    >>> sorted(grades("80% đạt cấp độ 4 mức độ trưởng thành"))
+    ['4']
+    """
+    return frozenset(word for word in key(text).split() if len(word) == 1 and word.isdigit())
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:

@@ -73,6 +73,8 @@ _EMPTY_WORDS = frozenset(
     ]
 )
 _ALIKE = 0.6
+# cấp độ 4: a grade that is reached; who reaches another one is counted apart
+_GRADE = re.compile(r"\bcấp\s+độ\s+(\d)")
 _MOST_COMPARED = 40
 _EARLIER = 300
 _PUNCTUATION = " .,;:("
@@ -139,7 +141,8 @@ def _group(
     draft.label_text = label
     code = _concept(context, draft, text)
     currency = item.noun if item.unit is Unit.MONEY else None
-    scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency)
+    grades = frozenset(_GRADE.findall(text, item.end, draft.clause.end))
+    scope = (item.unit, item.basis, frozenset(draft.levels), frozenset(draft.service_levels), currency, grades)
     words: frozenset[str] = frozenset()
     group: _Group | None
     if draft.row_label is not None:
