@@ -274,6 +274,11 @@ def test_errors_name_the_cell_at_fault() -> None:
     assert "no date" in told[2]
 
 
+def test_of_two_bad_cells_the_error_names_the_one_it_is_about() -> None:
+    (told,) = errors(followed(), (3, {"value": "80,5", "date": "31/12/2014"}))
+    assert told.startswith("'Nhập số liệu'!N3: '80,5' has a comma")
+
+
 def test_a_year_typed_into_a_cell_that_shows_dates_is_an_error() -> None:
     (told,) = errors(followed(), (3, {"value": 5, "date": datetime(1905, 7, 7)}))
     assert told.startswith("'Nhập số liệu'!O3: the date 1905-07-07 looks like a year")

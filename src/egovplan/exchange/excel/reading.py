@@ -9,7 +9,7 @@ from decimal import Decimal
 from os import PathLike
 from typing import BinaryIO
 
-from egovplan.analysis.observation_cells import Style, is_missing, read_day
+from egovplan.analysis.observation_cells import Style, is_missing, read_day, read_number
 from egovplan.analysis.observations import ObservationRow, observations_from_rows
 from egovplan.exchange.excel.archive import name_of
 from egovplan.exchange.excel.cells import column_value, unsafe_text
@@ -151,11 +151,15 @@ def _fault(
     if isinstance(day.value, datetime.date) and day.value.year == 1905:
         # a year typed into a cell that shows dates: 2015 is the day 2015 of the calendar of spreadsheets
         return day, f"the date {day.value:%Y-%m-%d} looks like a year typed for a date: type the whole date"
-    if not is_missing(day.value):
-        try:
+    try:
+        read_number(value.value, style)
+    except ValueError:
+        return value, None
+    try:
+        if not is_missing(day.value):
             read_day(day.value, style)
-        except ValueError:
-            return day, None
+    except ValueError:
+        return day, None
     return value, None
 
 
