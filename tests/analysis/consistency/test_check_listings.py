@@ -133,6 +133,13 @@ def test_every_list_is_looked_at(table: str, row: object) -> None:
     assert not found(Plan("p", **{table: [row("a")]}), "duplicate-row")
 
 
+def test_a_row_without_a_label_goes_on_with_the_labelled_one_whose_name_spans_both() -> None:
+    first = Project("a", "Xây dựng hạ tầng", "task", number="1", lead="Sở Tài chính")
+    second = Project("b", "Xây dựng hạ tầng", "task", lead="Sở Tài chính")
+    assert not found(Plan("p", projects=[first, second]), "duplicate-row")
+    assert found(Plan("p", projects=[second, first]), "duplicate-row")
+
+
 def test_one_body_that_rolls_out_two_things_is_listed_twice_rightly() -> None:
     rollouts = [Rollout("a", "Sở Y tế", "phần mềm", year=2021), Rollout("b", "Sở Y tế", "cổng thông tin", year=2021)]
     assert not found(Plan("p", rollouts=rollouts), "duplicate-row")

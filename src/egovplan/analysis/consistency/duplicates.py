@@ -32,7 +32,8 @@ def duplicate_row(plan: Plan) -> Iterator[Finding]:
 
     A row that agrees with an earlier one in everything that tells rows apart
     is marked; one that agrees in the name alone (the same service of the
-    district and of the commune) is info.
+    district and of the commune) is info. A row without a label that goes on
+    with a labelled one of that name is none: its name cell spans both.
     """
     for table, (names, rest) in _NAMES_AND_REST.items():
         first_of_name: dict[tuple[str, ...], Any] = {}
@@ -40,12 +41,18 @@ def duplicate_row(plan: Plan) -> Iterator[Finding]:
         for row in getattr(plan, table):
             name = _cells(row, names)
             whole = name + _cells(row, rest)
+            if _goes_on(first_of_name.get(name), row):
+                continue
             if whole in same:
                 yield _repeated(table, same[whole], row, name)
             elif name in first_of_name:
                 yield for_the_record(_repeated(table, first_of_name[name], row, name))
             first_of_name.setdefault(name, row)
             same.setdefault(whole, row)
+
+
+def _goes_on(first: Any, row: Any) -> bool:
+    return getattr(first, "number", None) is not None and getattr(row, "number", None) is None
 
 
 def _cells(row: Any, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ __all__ = ["choose_words"]
 
 _WORDS_AROUND = 14
 _LONGEST_LABEL = 110
-_BREAK = re.compile(r"[,;.(:]")
+_BREAK = re.compile(r"[;.(:]|,(?!\s{0,2}\d)")  # not inside "levels 3, 4"
 # rate, on average, raise, bring (to), strive, ensure, number: what stands before what is measured
 _RATE_WORDS = re.compile(
     r"(?:[\s\-+,:(\"]++|(?:tỷ lệ|tỉ lệ|trung bình|bình quân|nâng|đưa|phấn đấu|bảo đảm|đảm bảo|số)(?=\s))+"
