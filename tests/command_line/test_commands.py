@@ -317,6 +317,39 @@ def test_a_missing_extra_is_named_in_one_line(monkeypatch):
     assert re.fullmatch(r'egovplan: [^\n]* pip install "egovplan\[yaml\]"\n', result.stderr)
 
 
+# --- report ---
+
+
+def measured(tmp_path, *rows: str) -> str:
+    path = tmp_path / "measured.csv"
+    path.write_text("\n".join(("indicator;date;value", *rows)), encoding="utf-8")
+    return str(path)
+
+
+def test_a_report_is_one_page_with_what_was_measured(tmp_path):
+    pytest.importorskip("matplotlib", reason="needs the extra report")
+    figures = measured(tmp_path, "email.regular_use;2021;63.5")
+    page = call("report", SAMPLE, "--observations", figures, "--locale", "vi").stdout
+    assert page.startswith(("<!DOCTYPE html>", "<!doctype html>"))
+    assert "63,5" in page
+    call("report", SAMPLE, "--observations", figures, "--locale", "vi", "--output", str(tmp_path / "report.html"))
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == page
+
+
+@pytest.mark.parametrize(
+    "row", ["email.regular_use;31/12/2021;many", "nonsense;31/12/2021;63", "email.regular_use;10/4/2021;6"]
+)
+def test_figures_that_cannot_be_read_are_named(row, tmp_path):
+    pytest.importorskip("matplotlib", reason="needs the extra report")
+    assert "line 2 of measured.csv" in call("report", SAMPLE, "--observations", measured(tmp_path, row), code=2).stderr
+
+
+def test_figures_are_read_the_vietnamese_way_where_that_is_asked_for(tmp_path):
+    pytest.importorskip("matplotlib", reason="needs the extra report")
+    figures = measured(tmp_path, "email.regular_use;10/4/2021;63,5")
+    call("report", SAMPLE, "--observations", figures, "--style", "vietnamese")
+
+
 # --- all of them ---
 
 
@@ -325,7 +358,7 @@ def test_every_command_explains_itself(command):
     assert call(command, "-h").stdout.startswith(f"Usage: program {command} ")
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"evaluate", "table", "explain", "export"}))
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"evaluate", "table", "explain", "export", "report"}))
 @pytest.mark.parametrize("content", [None, bytes(range(256)) * 9])
 def test_a_file_that_cannot_be_read_is_one_line_and_no_traceback(command, content, tmp_path):
     path = tmp_path / "plan.bin"

@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from egovplan.analysis.observations import ObservationError
 from egovplan.command_line.documents import file_argument, load_document, locale_option
 from egovplan.command_line.output import write
+from egovplan.model import Observation, Plan
 
 __all__ = ["report"]
 
@@ -19,8 +21,8 @@ __all__ = ["report"]
 @locale_option
 @click.option(
     "--observations",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="CSV of what was measured: indicator, date or year, value.",
+    type=click.Path(path_type=Path),
+    help="What was measured: CSV (indicator, date or year, value), or a workbook of export --to excel, filled in.",
 )
 @click.option(
     "--style",
@@ -40,10 +42,8 @@ def report(file: str, output: Path | None, locale: str, observations: Path | Non
     it follows, its budget, how far it has come where that was measured, and what is wrong with it.
     Needs the extra report.
     """
-    try:
-        from egovplan.report import write_report
-    except ImportError as error:
-        raise click.ClickException(str(error)) from error
+    from egovplan.report import write_report
+
     loaded = load_document(file)
     measured = _observations(observations, loaded.plan, style)
     page = write_report(loaded, output, measured, locale, at=_day(at))
@@ -51,14 +51,23 @@ def report(file: str, output: Path | None, locale: str, observations: Path | Non
         write(page)
 
 
-def _observations(path: Path | None, plan: Any, style: Any) -> Any:
-    from egovplan.exchange.observations import read_observations
+def _observations(path: Path | None, plan: Plan, style: Any) -> tuple[Observation, ...]:
+    """The figures in a file.
 
+    Raises:
+        UsageError: Naming every cell that cannot be read.
+    """
     if path is None:
         return ()
     try:
+        if path.suffix.lower() == ".xlsx":
+            from egovplan.exchange.excel import read_workbook
+
+            return read_workbook(path, plan, style=style)
+        from egovplan.exchange.observations import read_observations
+
         return read_observations(path, plan, style=style)
-    except ValueError as error:
+    except ObservationError as error:
         raise click.UsageError(f"{path}: {error}") from error
 
 
