@@ -17,7 +17,7 @@ import pytest
 import egovplan
 
 ROOT = Path(__file__).parents[1]
-ELSEWHERE = {"https://semver.org"}
+ELSEWHERE = {"https://semver.org", "https://stratml.us"}
 """What pages may link to; nothing is fetched from there."""
 
 
