@@ -134,8 +134,8 @@ def test_every_list_is_looked_at(table: str, row: object) -> None:
 
 
 def test_a_row_without_a_label_goes_on_with_the_labelled_one_whose_name_spans_both() -> None:
-    first = Project("a", "Xây dựng hạ tầng", "task", number="1", lead="Sở Tài chính")
-    second = Project("b", "Xây dựng hạ tầng", "task", lead="Sở Tài chính")
+    first = Project("a", "task", "Xây dựng hạ tầng", number="1", lead="Sở Tài chính")
+    second = Project("b", "task", "Xây dựng hạ tầng", lead="Sở Tài chính")
     assert not found(Plan("p", projects=[first, second]), "duplicate-row")
     assert found(Plan("p", projects=[second, first]), "duplicate-row")
 
