@@ -11,7 +11,7 @@ from egovplan.formatting.catalogues import catalogue
 from egovplan.formatting.names import group_name, scope_words
 from egovplan.formatting.scoring_words import whole_words
 from egovplan.formatting.short_forms import short_day, short_number, short_quantity
-from egovplan.model import Money
+from egovplan.model import Money, Precision
 from egovplan.notebook.lists import cut_table, named
 from egovplan.notebook.markup import Html, element, table
 from egovplan.notebook.views import view_of
@@ -28,7 +28,7 @@ def _trajectory(subject: Trajectory, locale: str) -> Html:
         told = "–" if estimate is None else short_number(estimate.value, estimate.unit, locale)
         if estimate is not None and estimate.high is not None:
             told += f"–{short_number(estimate.high, estimate.unit, locale)}"
-        rows.append([short_day(point.date, locale=locale), told, format_term(point.kind, locale)])
+        rows.append([short_day(point.date, Precision.YEAR, locale), told, format_term(point.kind, locale)])
     return cut_table([words.gettext("When"), words.gettext("Value"), words.gettext("Kind")], rows, (1,), locale)
 
 
@@ -124,4 +124,6 @@ def _number(value: float | None, locale: str) -> str:
 
 def _dated(value: float | None, when: float | date | None, locale: str) -> str:
     told = _number(value, locale)
-    return f"{told} ({short_day(when, locale=locale)})" if value is not None and isinstance(when, date) else told
+    return (
+        f"{told} ({short_day(when, Precision.YEAR, locale)})" if value is not None and isinstance(when, date) else told
+    )

@@ -18,6 +18,7 @@ from egovplan.plot.alternative_text import describe_axes
 from egovplan.plot.canvas import add_heading, new_figure, own_style, plain_axes
 from egovplan.plot.drawable_text import wrapped
 from egovplan.plot.palette import INK, MUTED, TONES
+from egovplan.plot.value_axis import number_formatter
 
 __all__ = ["attainment", "tone_of"]
 
@@ -127,7 +128,7 @@ def _draw(ax: Axes, rows: list[IndicatorScore], whole: PlanScore, locale: str) -
     ax.set_ylim(len(rows) - 0.45, -0.6)
     ax.set_xlim(lowest - (best - lowest) * (0.1 if lowest < 0 else 0.0), best + (best - lowest) * 0.14)
     ax.set_xticks([tick for tick in MaxNLocator(6).tick_values(lowest, best) if lowest <= tick <= best])
-    ax.xaxis.set_major_formatter(lambda value, _: short_number(value, None, locale))
+    ax.xaxis.set_major_formatter(number_formatter(None, locale))
     _write_statuses(ax, rows, locale)
 
 
@@ -155,13 +156,15 @@ def _mark(mark: float, locale: str) -> str:
 
 def _write_statuses(ax: Axes, rows: list[IndicatorScore], locale: str) -> None:
     """The status of each row in words, in a column of its own at the right."""
-    column = ax.secondary_yaxis("right")
-    column.spines["right"].set_visible(False)
-    column.tick_params(length=0)
+    column = plain_axes(ax.twinx())
+    column.grid(False)
+    column.spines["left"].set_visible(False)
+    column.set_ylim(ax.get_ylim())
     labels = [wrapped(format_status(part.score.status, locale), 24, 2) for part in rows]
     column.set_yticks(range(len(rows)), labels=labels)
     for label, part in zip(column.get_yticklabels(), rows, strict=True):
-        label.set(color=TONES[tone_of(part.score.status)], size=8.5)
+        tone = tone_of(part.score.status)
+        label.set(color=MUTED if tone == "unknown" else TONES[tone], size=8.5)
 
 
 def _name(part: IndicatorScore, locale: str) -> str:

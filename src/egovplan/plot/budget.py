@@ -11,7 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from egovplan.analysis.budget.dimensions import UNSPECIFIED, Key
 from egovplan.formatting.catalogues import catalogue
@@ -22,6 +22,7 @@ from egovplan.plot.canvas import add_heading, add_legend, new_figure, own_style,
 from egovplan.plot.drawable_text import drawable, wrapped
 from egovplan.plot.money_axis import MoneyScale, money_scale
 from egovplan.plot.palette import GREY, INK, PLANNED, SERIES
+from egovplan.plot.value_axis import number_formatter
 
 __all__ = ["budget"]
 
@@ -134,7 +135,7 @@ def _standing(ax: Axes, panel: BudgetPanel, scale: MoneyScale) -> None:
     ax.set_xlim(places[0] - 0.6, max(places[-1] + 0.6, places[0] + 3.4))
     ax.margins(y=0.12)
     ax.yaxis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: scale.told(Decimal(str(value)) * scale.worth)))
+    ax.yaxis.set_major_formatter(number_formatter(None, scale.locale))
     ax.set_ylabel(drawable(scale.name), size=8.5)
 
 
@@ -169,7 +170,7 @@ def _lying(ax: Axes, panel: BudgetPanel, scale: MoneyScale) -> None:
     ax.set_ylim(len(order) - 0.4, -0.6)
     ax.set_xlim(0, float(longest / scale.worth) * 1.12)
     ax.xaxis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: scale.told(Decimal(str(value)) * scale.worth)))
+    ax.xaxis.set_major_formatter(number_formatter(None, scale.locale))
     ax.set_xlabel(drawable(scale.name), loc="right", size=8.5)
 
 

@@ -16,7 +16,7 @@ from egovplan.analysis.scoring.evidence import Measurement
 from egovplan.formatting import format_reason
 from egovplan.formatting.catalogues import catalogue
 from egovplan.formatting.short_forms import short_day, short_number, short_quantity
-from egovplan.model import Quantity
+from egovplan.model import Precision, Quantity
 from egovplan.plot.alternative_text import describe_axes
 from egovplan.plot.canvas import (
     WIDTH,
@@ -238,7 +238,7 @@ def _described(data: TrajectoryData, locale: str) -> str:
         sentences.append(words.gettext("Planned: {points}.").format(points=points))
     if data.observed:
         points = ", ".join(
-            when.format(value=short_number(m.value, data.unit, locale), date=short_day(m.date, locale=locale))
+            when.format(value=short_number(m.value, data.unit, locale), date=short_day(m.date, Precision.YEAR, locale))
             for m in data.observed
         )
         sentences.append(words.gettext("Measured: {points}.").format(points=points))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -10,7 +11,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from egovplan.formatting.short_forms import short_number
 from egovplan.model import Unit
 
-__all__ = ["scale_values"]
+__all__ = ["number_formatter", "scale_values"]
 
 
 def scale_values(
@@ -38,4 +39,13 @@ def scale_values(
         span = (high - min(low, 0)) or 1.0
         ax.set_ylim(min(low, 0) - (0.12 * span if low < 0 else 0), max(high, 0) + room * span)
         ax.yaxis.set_major_locator(MaxNLocator(nbins=ticks, steps=[1, 2, 2.5, 5, 10], integer=unit is Unit.COUNT))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: short_number(value, unit, locale)))
+    ax.yaxis.set_major_formatter(number_formatter(unit, locale))
+
+
+def number_formatter(unit: Unit | None, locale: str) -> FuncFormatter:
+    """What writes the numbers at an axis; it can be pickled with its figure."""
+    return FuncFormatter(partial(_written, unit=unit, locale=locale))
+
+
+def _written(value: float, place: int | None, unit: Unit | None, locale: str) -> str:
+    return short_number(value, unit, locale)

@@ -14,7 +14,7 @@ from egovplan.formatting.catalogues import catalogue
 from egovplan.formatting.names import indicator_heading, scope_words
 from egovplan.formatting.scoring_words import method_name, whole_words
 from egovplan.formatting.short_forms import short_day, short_number
-from egovplan.model import Plan, Unit
+from egovplan.model import Plan, Precision, Unit
 from egovplan.plot import attainment
 from egovplan.plot.attainment import tone_of
 from egovplan.report.charts import Chart, chart_of
@@ -126,7 +126,7 @@ def _dated(value: float | None, when: float | date | None, unit: Unit, locale: s
     if value is None:
         return "–"
     told = short_number(value, unit, locale)
-    return f"{told} ({short_day(when, locale=locale)})" if isinstance(when, date) else told
+    return f"{told} ({short_day(when, Precision.YEAR, locale)})" if isinstance(when, date) else told
 
 
 def _goals(whole: PlanScore, locale: str) -> list[GoalRow]:

@@ -13,7 +13,7 @@ from egovplan.formatting import format_deadline, format_quantity, format_term
 from egovplan.formatting.catalogues import catalogue
 from egovplan.formatting.names import indicator_heading, indicator_note, scope_words
 from egovplan.formatting.short_forms import short_day, short_number, short_quantity
-from egovplan.model import Basis, Goal, Indicator, Plan, Statement, StatementKind
+from egovplan.model import Basis, Goal, Indicator, Plan, Precision, Statement, StatementKind
 from egovplan.plot import trajectory
 from egovplan.report.charts import Chart, chart_of
 
@@ -141,7 +141,7 @@ def _moments(indicator: Indicator, observations: Any, locale: str) -> Iterator[M
         here = stated.get(day, [])
         values = [short_number(value, indicator.unit, locale) for value in measured.get(day, [])]
         yield Moment(
-            _when(here[0], locale) if here else short_day(day, locale=locale),
+            _when(here[0], locale) if here else short_day(day, Precision.YEAR, locale),
             ", ".join(dict.fromkeys(_short(s, locale) for s in here)),
             format_term(StatementKind.BASELINE, locale) if any(s.kind is StatementKind.BASELINE for s in here) else "",
             ", ".join(dict.fromkeys(values)),
