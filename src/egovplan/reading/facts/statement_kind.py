@@ -20,6 +20,7 @@ _UP_TO = re.compile(r"\b(?:lên|xuống|còn)\s+\Z|[;.]")  # up to, down to: the
 _MOVES = re.compile(r"\b(?:tăng|giảm)\b")
 _PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
 _OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
+_NEAR = 60  # characters
 _MAKES_UP = re.compile(r"\bchiếm\s+(?:[^\W\d_]+\s){0,3}\Z")  # makes up (about, at least, …)
 
 
@@ -62,7 +63,14 @@ class KindReader:
             return StatementKind.MILESTONE
         if now and not known.obligation.search(text, now.end(), item.start):
             return StatementKind.BASELINE
-        return StatementKind.TARGET
+        return StatementKind.BASELINE if self._achieved(clause) else StatementKind.TARGET
+
+    def _achieved(self, clause: Clause) -> bool:
+        """Whether the words right before a number say that it holds already (``mới đạt 38%``)."""
+        low = clause.previous.item.end if clause.previous else clause.sentence_start
+        text, item = self._text, clause.item
+        found = self._words.achieved.search(text, max(low, item.start - _NEAR), item.start)
+        return found is not None and self._words.obligation.search(text, found.end(), item.start) is None
 
     def _spent(self, clause: Clause) -> bool:
         """Whether money was spent already, so that it is a result."""

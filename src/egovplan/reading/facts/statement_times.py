@@ -88,9 +88,9 @@ class TimeReader:
         return printed and not self._words.obligation.search(self._text, clause.start, draft.item.start)
 
     def _past(self, deadline: Deadline) -> bool:
-        """Whether a date lies in a year before the plan was issued, so that no target can mean it."""
+        """Whether a date lies before the plan was issued, so that no target can mean it."""
         issued = self.times.baseline
-        return issued is not None and deadline.year < issued.year
+        return issued is not None and deadline.date < issued.date
 
     def section_deadline(self, section: Section | None) -> Deadline | None:
         """The date that the nearest heading prints, or None."""
