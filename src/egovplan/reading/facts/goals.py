@@ -13,6 +13,7 @@ __all__ = ["GoalTree", "read_goals"]
 
 _LONGEST = 240
 _ID_WORDS = 80
+_SHORTEST = 20
 _ANNOUNCING = ("tổng quát", "cụ thể", "chung", "chỉ tiêu", "quan điểm")  # overall, specific, general, targets, views
 # Mục tiêu chung/tổng quát, cụ thể in front of its own text: general, overall, specific objective.
 _RUN_IN = re.compile(r"mục\s+tiêu\s+(?:(?P<general>chung|tổng\s+quát)|cụ\s+thể)\s*:?\s+")
@@ -56,7 +57,7 @@ def read_goals(context: Context) -> GoalTree:
             continue
         own = section.start == block.body
         node = section.parent if own else section
-        if own and section.heading and _announces(section):
+        if own and section.heading and _announces(section) and not _says_it(context, block):
             continue
         _add(context, tree, block, section, own, node)
     return tree
@@ -70,6 +71,12 @@ def _announces(section: Section) -> bool:
         return False
     within = section.parent is not None and section.parent.kind == "objectives"
     return not within or section.style == "number" or any(word in section.title for word in _ANNOUNCING)
+
+
+def _says_it(context: Context, block: TextBlock) -> bool:
+    """Whether a heading goes on with the objective itself (``1. Mục tiêu chung: …``)."""
+    run_in = _RUN_IN.match(context.document.flat, block.body, block.end)
+    return run_in is not None and ":" in run_in[0] and block.end - run_in.end() > _SHORTEST
 
 
 def _add(context: Context, tree: GoalTree, block: TextBlock, section: Section, own: bool, node: Section | None) -> None:

@@ -15,7 +15,7 @@ from egovplan.vietnamese.match import Match
 
 __all__ = ["read_milestones"]
 
-_SENTENCE = re.compile(r"(?:\.(?=\s+[^\W\d_])|;)\s*")
+_SENTENCE = re.compile(r"(?:\.(?=\s+\w)|;)\s*")
 _STOP = re.compile(r"\.(?=\s+[^\W\d_])\s*")
 _KINDS = frozenset(("roadmap", "objectives", "contents", "solutions", "results"))
 _TIMED = re.compile(r"[12]\d{3}")  # a block without a year has no date
@@ -59,6 +59,10 @@ def read_milestones(context: Context, drafts: list[Draft]) -> None:
                 reader.take(block, section)
 
 
+def _lettered(section: Section) -> bool:
+    return section.style in ("letter", "paren", "number)") or section.style.startswith("decimal")
+
+
 class _Reader:
     """Reads one block after the other."""
 
@@ -75,7 +79,10 @@ class _Reader:
             if block.marker is not None and block.marker.style == "number" and _TIMED.search(block.text):
                 self._sentences(block, None, roadmap=False)
             return
-        if section.kind not in _KINDS or (section.start == block.body and section.heading):
+        if section.kind not in _KINDS:
+            return
+        # a short item looks like a heading, but ends as a sentence
+        if section.start == block.body and section.heading and not (block.text.endswith(".") and _lettered(section)):
             return
         roadmap = section.kind == "roadmap"
         given = self._context.statements.section_deadline(section) if roadmap else None
