@@ -55,6 +55,14 @@ def test_a_page_break_does_not_end_a_table(layout: str) -> None:
     assert tables("\n".join([PARAGRAPH, "", *lines[:-1], "", lines[-1], "", PARAGRAPH])) == [ROWS]
 
 
+@pytest.mark.parametrize("page", ["12", "- 12 -", "Trang 3/40"])
+@pytest.mark.parametrize("layout", ["tabs", "pipes", "cell per line"])
+def test_a_page_number_between_rows_does_not_end_a_table(layout: str, page: str) -> None:
+    before, behind = printed(ROWS[:2], layout), printed(ROWS[2:], layout)
+    assert tables(f"{PARAGRAPH}\n\n{before}\n\n{page}\n\n{behind}\n\n{PARAGRAPH}") == [ROWS]
+    assert tables(f"{PARAGRAPH}\n\n{printed(ROWS, layout)}\n\n{page}\n\n{PARAGRAPH}") == [ROWS]
+
+
 @pytest.mark.parametrize("layout", ["tabs", "pipes"])
 def test_another_heading_behind_an_empty_line_begins_another_table(layout: str) -> None:
     other = [["TT", "Dự án", "Vốn"], ["1", "Mạng", "5"]]

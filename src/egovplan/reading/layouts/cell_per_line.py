@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText, Line
+from egovplan.reading.layouts.page_numbers import stands_between
 
 __all__ = ["read_cell_per_line"]
 
@@ -29,7 +30,8 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
     """Read the table that begins at a line, if one does.
 
     A line without a tab straight behind a cell goes on in that cell. The table
-    ends at the first line behind an empty one that is no cell.
+    ends at the first line behind an empty one that is no cell, but for a page
+    number between two rows.
     """
     lines = document.lines
     if not (_is_cell(lines[index]) and lines[index].text) or index < document.rejected.get("cell_per_line", 0):
@@ -46,7 +48,7 @@ def read_cell_per_line(document: DocumentText, index: int) -> tuple[Table, int] 
         elif line.text and cells:
             cells[-1].pieces.append((line.start, line.end))
             last = position
-        elif line.text:
+        elif line.text and not (rows and stands_between(lines, position, _is_cell)):
             break
         elif cells and not line.tabs:
             rows.append(Row(cells, _line(cells)))

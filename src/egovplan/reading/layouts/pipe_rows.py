@@ -7,6 +7,7 @@ import re
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText, Line
 from egovplan.reading.heading_rows import begins_another
+from egovplan.reading.layouts.page_numbers import stands_between
 
 __all__ = ["read_pipe_rows"]
 
@@ -48,11 +49,15 @@ def read_pipe_rows(document: DocumentText, index: int) -> tuple[Table, int] | No
         if _is_row(line):
             if not _RULE.match(line.text):
                 row = Row(_cells(document, line), line.number)
-                if rows and last < position - 1 and begins_another(rows[0], row):
+                if rows and rows[-1].line < line.number - 1 and begins_another(rows[0], row):
                     break
                 rows.append(row)
             last = position
         elif line.text.strip("| "):
+            if rows and stands_between(lines, position, _is_row):
+                last = position  # a page number
+                position += 1
+                continue
             if not (last == position - 1 and document.begins_small(line) and rows):
                 break
             rows[-1].cells[-1].pieces.append((line.start, line.end))

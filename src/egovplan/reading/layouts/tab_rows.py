@@ -5,6 +5,7 @@ from __future__ import annotations
 from egovplan.reading.blocks import Cell, Row, Table
 from egovplan.reading.document_text import DocumentText, Line
 from egovplan.reading.heading_rows import begins_another, number_column
+from egovplan.reading.layouts.page_numbers import stands_between
 
 __all__ = ["read_tab_rows"]
 
@@ -27,6 +28,10 @@ def _is_row(line: Line, near: bool) -> bool:
     return line.tabs >= 2 or (near and line.tabs == 1 and not line.indent and bool(line.text))
 
 
+def _is_wide(line: Line) -> bool:
+    return line.tabs >= 2
+
+
 def _opens(document: DocumentText, index: int) -> bool:
     """Whether a table begins at a line: two tabs, or one in three lines on end or behind a heading such as STT."""
     lines = document.lines
@@ -43,8 +48,8 @@ def read_tab_rows(document: DocumentText, index: int) -> tuple[Table, int] | Non
     """Read the table that begins at a line, if one does.
 
     A line without a tab that begins in the middle of a sentence straight behind
-    a row goes on in the row's last cell. Empty lines (page breaks) do not end
-    the table while rows follow that do not begin another one.
+    a row goes on in the row's last cell. Page breaks (empty lines and page
+    numbers) do not end the table while rows follow that do not begin another one.
     """
     lines = document.lines
     if not _opens(document, index):
@@ -63,7 +68,7 @@ def read_tab_rows(document: DocumentText, index: int) -> tuple[Table, int] | Non
         elif line.text and near and document.begins_small(line):
             rows[-1].cells[-1].pieces.append((line.start, line.end))
             last = position
-        elif line.text:
+        elif line.text and not stands_between(lines, position, _is_wide):
             break
         position += 1
     if len(rows) < 2:
