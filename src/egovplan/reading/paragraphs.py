@@ -68,7 +68,7 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
         if index in furniture:
             index += 1
             continue
-        if not line.text:
+        if not line.text or _is_rule(line.text):
             blank = blank or current is not None
             index += 1
             continue
@@ -92,6 +92,11 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
         if isinstance(block, TextBlock):
             block.text = _joined(document, block, furniture)
     return blocks
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is nothing but a rule: dashes, or the stars of a letterhead of the Party."""
+    return text in ("*", "* * *") or (len(text) > 2 and not text.strip("-_*= "))
 
 
 def _awaits_title(block: TextBlock, blank: bool) -> bool:
@@ -139,7 +144,7 @@ def _continues(
         return not ended and document.begins_small(line) and len(before.text) > 40
     if (ended and wrapping.ends_early(before)) or _stands_alone(document, before) or _stands_alone(document, line):
         return False
-    if min(len(before.text), len(line.text)) <= _SHORT_LINE:
+    if min(len(before.text), len(line.text)) <= _SHORT_LINE and not (ended and _all_capitals(document, line)):
         return True
     return _all_capitals(document, before) == _all_capitals(document, line) or document.begins_small(line)
 

@@ -63,9 +63,7 @@ def test_years_alone_in_brackets_date_the_words_before_them() -> None:
 
 
 def test_all_of_something_is_a_step_before_a_number() -> None:
-    text = (
-        "I. NỘI DUNG\n1. Chữ ký số\nĐến năm 2025, tất cả các cơ quan đều có chữ ký số, 80% bộ phận một cửa có chữ ký số.\n"
-    )
+    text = "I. NỘI DUNG\n1. Chữ ký số\nĐến năm 2025, tất cả các cơ quan đều có chữ ký số, 80% bộ phận một cửa có chữ ký số.\n"
     assert told(text) == [("2025-12-31", "tất cả các cơ quan đều có chữ ký số")]
 
 

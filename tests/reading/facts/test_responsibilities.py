@@ -117,7 +117,9 @@ def test_bodies_of_solutions_bear_duties_only_as_headings() -> None:
 
 
 def test_a_part_of_the_solutions_about_organisation_charges_bodies() -> None:
-    text = "II. GIẢI PHÁP\n1. Giải pháp tài chính\n- Ngân sách.\n2. Giải pháp tổ chức\n2.1. Sở Nội vụ\nChủ trì đào tạo;\n"
+    text = (
+        "II. GIẢI PHÁP\n1. Giải pháp tài chính\n- Ngân sách.\n2. Giải pháp tổ chức\n2.1. Sở Nội vụ\nChủ trì đào tạo;\n"
+    )
     assert rows(text) == [("Sở Nội vụ", "Chủ trì đào tạo;")]
 
 

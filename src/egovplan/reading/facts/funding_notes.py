@@ -10,7 +10,7 @@ from math import isclose
 
 from attrs import define
 
-from egovplan.model import BudgetLine, BudgetSource, Claim, ClaimKind, Comparator, PrintedAmount, Unit
+from egovplan.model import BudgetLine, BudgetSource, Claim, ClaimKind, Comparator, PrintedAmount, StatementKind, Unit
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.context import Context
 from egovplan.reading.facts.claim_book import ClaimBook, claim_words
@@ -99,11 +99,13 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
     for draft in drafts:
         if draft.item.unit is not Unit.MONEY or draft.block_first is None or draft.item.basis != "level":
             continue
+        if draft.kind is StatementKind.BASELINE:
+            continue  # money of the past
         if per_year(text, draft.item.start, draft.item.end):
             continue
         block = context.block_at(draft.item.start)
         section = draft.section
-        if not isinstance(block, TextBlock) or (section is not None and section.kind in _PAST):
+        if not isinstance(block, TextBlock) or (section is not None and _is_past(section)):
             continue
         before = found[-1].draft.item.end if found and found[-1].block is block else block.body
         reach = max(before, block.body, draft.item.start - _REACH)
@@ -117,6 +119,10 @@ def _notes(context: Context, drafts: list[Draft]) -> list[_Note]:
         behind = text[max(draft.item.end, block.end - _TAIL) : block.end].rstrip(" *_")
         found.append(_Note(draft, block, section, label, called is not None, opens.search(behind) is not None))
     return found
+
+
+def _is_past(section: Section) -> bool:
+    return any(node.kind in _PAST for node in section.ancestors())
 
 
 def _bracketed(text: str, start: int, match: re.Match[str]) -> bool:

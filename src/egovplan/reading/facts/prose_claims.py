@@ -16,6 +16,7 @@ __all__ = ["read_prose_claims"]
 _OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+(?:đến|tới))?(?:\s+năm)?\s+(\d{4})(?!\d|\s*-\s*\d)")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 60
+_PARTS = re.compile(r"[.;:]")
 # A heading that is nothing but a period: giai đoạn (phase), từ (from), năm (year).
 _PHASE = re.compile(r"\W*(?:(?:giai\s+đoạn|từ|năm)\s+)*(\d{4})\s*-\s*(?:năm\s+)?(\d{4})\W*\Z")
 # The same in front of a sentence: 2011-2013: …
@@ -69,8 +70,10 @@ def _outlooks(context: Context, book: ClaimBook) -> None:
 
 def _period_before(context: Context, position: int) -> str | None:
     """The period that an outlook is added to: the one that ends right before it."""
-    found = [m for m in context.scan.periods_in(max(0, position - _NEAR), position) if m.value is not None]
-    if not found or ";" in context.document.flat[found[-1].end : position]:
+    block = context.block_at(position)
+    floor = max(block.start if isinstance(block, TextBlock) else 0, position - _NEAR)
+    found = [m for m in context.scan.periods_in(floor, position) if m.value is not None]
+    if not found or _PARTS.search(context.document.flat, found[-1].end, position):
         return None
     return _years(context, found[-1].start, found[-1].end)
 
