@@ -14,6 +14,11 @@ __all__ = ["HEAD_LINES", "OWN_NUMBER", "is_central", "issuer_of_cell", "read_iss
 HEAD_LINES = 90
 _OFFICE_LENGTH = 12
 _LONGEST = 160
+# how a body begins that stands below its superior: department, sub-department, Party committees, division, inspectorate
+_BELONGING = (
+    "sở ", "chi cục ", "cục ", "tổng cục ", "huyện ủy ", "thành ủy ", "thị ủy ", "quận ủy ", "đảng ủy ", "phòng ",
+    "văn phòng", "trung tâm ", "thanh tra ", "ban quản lý ", "viện ", "công an ",
+)  # fmt: skip
 # số: number, at the start of a line or cell
 OWN_NUMBER = re.compile(r"(?:^|[|\n])\s*(?:luật\s+)?số\s*:?\s*(?=\S{0,12}[/-])")
 
@@ -51,6 +56,9 @@ def _issuer_in_head(document: DocumentText, head_end: int) -> str | None:
             continue
         # what stands before the body is the office that signs: chủ tịch (chairman)
         named = printed if issuer.start else issuer.text
+        below = _body_below(document, line.number, printed)
+        if below:
+            return below
         following = _rest_of_issuer(document, line.number)
         if following:
             return f"{named} {following}"
@@ -75,11 +83,23 @@ def _before_issues(document: DocumentText, block: TextBlock) -> str | None:
     return document.wording(block.start + comma, block.start + at)
 
 
+def _body_below(document: DocumentText, number: int, superior: str) -> str | None:
+    """The body that issues, on the line below the one it belongs to: ``SỞ …`` below ``ỦY BAN NHÂN DÂN TỈNH …``."""
+    for line in document.lines[number : number + 2]:
+        if not line.text.startswith(_BELONGING) or len(line.text) >= 80 or "|" in line.text:
+            continue
+        printed = document.wording(line.start, line.end)
+        if printed.isupper():  # a bare office is told by its superior: VĂN PHÒNG | TỈNH ỦY …
+            return printed if " " in line.text.removeprefix("văn phòng") else f"{printed} {superior}"
+    return None
+
+
 def _rest_of_issuer(document: DocumentText, number: int) -> str | None:
     """``TỈNH …`` or ``THÀNH PHỐ …`` on the line below ``ỦY BAN NHÂN DÂN``."""
     for line in document.lines[number : number + 2]:
         if (
             line.text.startswith(("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "tp.", "tp "))
+            and " ủy" not in line.text
             and len(line.text) < 60
         ):
             return document.wording(line.start, line.end)

@@ -14,10 +14,11 @@ __all__ = ["read_effect", "read_signatory"]
 # có hiệu lực … kể từ ngày ký: in force from the day of signing; sau N ngày: after N days
 _EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?P<rest>[^.;]{0,90})")
 _AFTER_DAYS = re.compile(r"sau\s+(\d{1,3})")
-# TM. on behalf of, KT. signed for, TL., Q.; chủ tịch chairman, bộ trưởng minister, thủ tướng prime minister, …
+# TM., T/M on behalf of, KT. signed for, TL., T/L by order of, Q. acting; chairman, minister, prime minister, director,
+# secretary, vice minister, head of office, head of department, secretary general, head of committee, prosecutor
 _SIGNS = re.compile(
-    r"(?:tm|kt|tl|tuq|q)\s?\.\s|(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|bí\s+thư|thứ\s+trưởng"
-    r"|chủ\s+nhiệm|cục\s+trưởng)\b.{0,40}\Z"
+    r"(?:tm|kt|tl|tuq|q)\s?\.\s|t/[ml]\s|(?:phó\s+)?(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|bí\s+thư|thứ\s+trưởng"
+    r"|chủ\s+nhiệm|cục\s+trưởng|chánh\s+văn\s+phòng|tổng\s+thư\s+ký|trưởng\s+ban|viện\s+trưởng)\b.{0,40}\Z"
 )
 # the same at the start of a cell, whatever follows; a person's name at its end
 _SIGNS_IN_CELL = re.compile(

@@ -80,8 +80,10 @@ class KindReader:
         """Whether money is set aside rather than earned: the nearest word of either kind decides."""
         start = max(start, item.start - _FARTHEST)
         begins = [match.start() for match in self._words.money.finditer(self._text, start, item.start)]
+        if not begins and place != "funding":  # 35 tỷ đồng kinh phí mua sắm
+            return self._words.spending.match(self._text, skip_leading(self._text, item.end)) is not None
         earned = self._words.earned.search(self._text, begins[-1] if begins else start, item.start)
-        return earned is None and (place == "funding" or bool(begins))
+        return earned is None
 
     def _share_of_spending(self, clause: Clause, start: int) -> bool:
         text, item, spending = self._text, clause.item, self._words.spending

@@ -51,6 +51,10 @@ class TimeReader:
         self._openings: list[Match[Deadline]] = []
         self._opening_starts: list[int] = []
 
+    def dates_in(self, start: int, end: int) -> list[Match[Deadline]]:
+        """The dates of a span that may be those of its statements: all but those in titles of acts."""
+        return [match for match in self._scan.deadlines_in(start, end) if not self._in_title(match, start)]
+
     def deadline(
         self, draft: Draft, start: int, deadlines: list[Match[Deadline]], given: Deadline | None
     ) -> Deadline | None:
@@ -61,7 +65,7 @@ class TimeReader:
         baseline = draft.kind is StatementKind.BASELINE
         now = baseline and self._words.now.search(self._text, clause.sentence_start, item.start)
         if not now:
-            own = self._nearest(clause, [match for match in deadlines if not self._in_title(match)], start)
+            own = self._nearest(clause, deadlines, start)
             if own is not None:
                 return own
         if given is not None:
@@ -134,16 +138,22 @@ class TimeReader:
                     behind = match
         if lead is not None and before is not None and behind is None:
             return lead.value
+        if lead is not None and behind is not None and before is not None and self._taken(lead, before.item.end):
+            return behind.value  # 60% trong năm 2024 và 80% trong năm 2025
         chosen = lead or behind or sentence or opening
         return chosen.value if chosen else None
 
-    def _in_title(self, match: Match[Deadline]) -> bool:
+    def _in_title(self, match: Match[Deadline], start: int) -> bool:
         """Whether a date belongs to the title of an act that the sentence cites."""
-        acts = self._scan.acts_in(max(0, match.start - _LONGEST_TITLE), match.start)
+        acts = self._scan.acts_in(max(start, match.start - _LONGEST_TITLE), match.start)
         if not acts:
             return False
         title = _LONG_TITLE if match.text[:1].isdecimal() or match.text.lower().startswith(_BARE) else _TITLE_OF_ACT
         return title.match(self._text, acts[-1].end, match.start) is not None
+
+    def _taken(self, match: Match[Deadline], end: int) -> bool:
+        """Whether a date stands straight behind the number before, as its own."""
+        return match.start - end <= _OPENING and "," not in self._text[end : match.start]
 
     def _leads(self, start: int, match: Match[Deadline]) -> bool:
         """Whether a date opens its sentence, or announces a list, so that it holds for the sentences behind too."""
@@ -151,7 +161,7 @@ class TimeReader:
         if _ANNOUNCES.match(text, match.end):
             return True
         floor = max(start, position - _LONGEST_SENTENCE)
-        begin = max(text.rfind(".", floor, position) + 1, text.rfind(";", floor, position) + 1, floor)
+        begin = max(floor, *(text.rfind(mark, floor, position) + 1 for mark in ".;:"))
         if position - begin <= _OPENING:
             return True
         words = self._words.leads_to_date.match(text, begin + (text[begin : begin + 1] == " "), position)

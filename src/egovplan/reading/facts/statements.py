@@ -110,7 +110,7 @@ class StatementReader:
         if not items:
             return []
         clauses = cut_clauses(self._text, start, end, items)
-        deadlines = self._scan.deadlines_in(start, end)
+        deadlines = self._time.dates_in(start, end)
         drafts: list[Draft] = []
         for clause in clauses:
             draft = Draft(clause, section)
