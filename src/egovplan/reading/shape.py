@@ -17,22 +17,19 @@ from egovplan.reading.captions import Caption, read_caption
 from egovplan.reading.context import Context
 from egovplan.reading.document_text import DocumentText
 from egovplan.reading.heading_rows import (
-    TOTAL,
     count_head_rows,
     is_column_numbers,
     number_column,
     read_headings,
 )
-from egovplan.reading.row_labels import Style, label_rank, label_style
+from egovplan.reading.row_kinds import Entry, is_number, is_total, row_kind
+from egovplan.reading.row_labels import label_rank, label_style
 
 __all__ = ["DataRow", "ShapedTable", "shape"]
 
-_NUMERIC = re.compile(r"[\d.,\s%()-]+\Z")
 _LONGEST_COLUMN_NUMBER = 24
 _MOST_TITLES = 4
 _LONGEST_HEADING = 300
-_MOST_TOTAL = 100
-_WIDE = 4
 _LATER_ITEM = re.compile(r"\((?:[2-9]|[1-9][0-9]|[b-eđ])\)")  # (5), b): an item that others came before
 _ONE_LINE_A_ROW = frozenset(("tab_rows", "pipe_rows"))
 
@@ -114,16 +111,6 @@ class ShapedTable:
     def data(self) -> list[DataRow]:
         """The rows that are data."""
         return [row for row in self.rows if row.kind == "data"]
-
-
-@define
-class _Entry:
-    """A row on its way into shape; ``broken`` where a page break stands before it."""
-
-    row: Row
-    texts: list[str]
-    broken: bool
-    style: Style = ""
 
 
 class _Memory:
@@ -217,7 +204,8 @@ def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context, *, 
     last: DataRow | None = None
     width = shaped.width
     for index, entry in enumerate(entries):
-        kind, label, title = _kind(shaped, entry, entries[index + 1] if index + 1 < len(entries) else None)
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        kind, label, title = row_kind(entry, following, width=width, numbered=shaped.numbered, first=not shaped.rows)
         first = _first(entry, moved)
         if kind == "group":
             rank = label_rank(entry.style if label else "", label.lower())
@@ -242,7 +230,7 @@ def _body(shaped: ShapedTable, rows: list[Row], head: int, context: Context, *, 
         last = row if kind == "data" else None
 
 
-def _first(entry: _Entry, moved: bool) -> Cell:
+def _first(entry: Entry, moved: bool) -> Cell:
     """The cell that is printed first of those with text; ``moved`` where the column of numbers was not first."""
     cells = entry.row.cells
     if entry.texts[0] and not moved:
@@ -250,10 +238,10 @@ def _first(entry: _Entry, moved: bool) -> Cell:
     return min((cell for cell in cells if cell), key=lambda cell: cell.pieces[0][0])
 
 
-def _tell_strays(entry: _Entry, title: str, context: Context) -> None:
+def _tell_strays(entry: Entry, title: str, context: Context) -> None:
     """Tell of words in a group's row that are not its title, so that they are not lost."""
     for cell in entry.row.cells[1:]:
-        if cell and cell.text != title and not _NUMERIC.match(cell.folded):
+        if cell and cell.text != title and not is_number(cell.folded):
             context.tell("row-surplus", context.cell_source(cell), text=cell.text)
 
 
@@ -261,16 +249,16 @@ def _texts(cells: list[Cell | None]) -> list[str]:
     return [cell.folded if cell is not None else "" for cell in cells]
 
 
-def _number(entry: _Entry) -> str | None:
+def _number(entry: Entry) -> str | None:
     return None if entry.style in ("", "bullet") else entry.row.cells[0].text
 
 
-def _entries(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> list[_Entry]:
+def _entries(shaped: ShapedTable, rows: list[Row], head: int, context: Context) -> list[Entry]:
     """The rows behind the headings: repeated headings left out, rows cut by page breaks joined."""
     heads = [[cell.folded for cell in row.cells] for row in rows[:head]]
     by_line = shaped.table.layout in _ONE_LINE_A_ROW
     numbered = shaped.numbered
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     broken = False
     previous = rows[head - 1]
     for row in rows[head:]:
@@ -282,7 +270,7 @@ def _entries(shaped: ShapedTable, rows: list[Row], head: int, context: Context) 
             shaped.head.extend(row.cells)
             broken = True
             continue
-        entry = _Entry(row, texts, broken, label_style(row.cells[0]) if numbered else "")
+        entry = Entry(row, texts, broken, label_style(row.cells[0]) if numbered else "")
         broken = False
         if entries and not entry.style and _goes_on(shaped, entries[-1], entry):
             _join(entries[-1], row, context.document)
@@ -295,7 +283,7 @@ def _last_line(row: Row) -> int:
     return max(row.cells[-1].line + len(row.cells[-1].pieces) - 1, row.line)
 
 
-def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
+def _goes_on(shaped: ShapedTable, before: Entry, entry: Entry) -> bool:
     """Whether a row continues the one before it, cut by a page break: no label, and no total."""
     texts = entry.texts
     if texts[0] and (shaped.numbered or not entry.broken or not entry.row.cells[0].text[:1].islower()):
@@ -303,7 +291,7 @@ def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
     if len(texts) < shaped.width or len(before.texts) < len(texts) or len(texts) < 2:
         return False
     filled = [text for text in texts if text]
-    if any(map(_is_total, filled)) or len(set(filled)) < len(filled) or not any(before.texts[1:]):
+    if any(map(is_total, filled)) or len(set(filled)) < len(filled) or not any(before.texts[1:]):
         return False
     if entry.broken:
         return True
@@ -312,7 +300,7 @@ def _goes_on(shaped: ShapedTable, before: _Entry, entry: _Entry) -> bool:
     return not texts[1] or entry.row.cells[1].text[:1].islower() or _LATER_ITEM.match(texts[1]) is not None
 
 
-def _join(entry: _Entry, row: Row, document: DocumentText) -> None:
+def _join(entry: Entry, row: Row, document: DocumentText) -> None:
     """Put the cells of a row behind those of the one that it continues."""
     cells = list(entry.row.cells)
     for index, cell in enumerate(row.cells):
@@ -323,71 +311,13 @@ def _join(entry: _Entry, row: Row, document: DocumentText) -> None:
     entry.row = Row(cells, entry.row.line)
 
 
-def _kind(shaped: ShapedTable, entry: _Entry, following: _Entry | None) -> tuple[str, str, str]:
-    """Whether a row is data, a group or a total; with the label and title of a group."""
-    texts, cells, style = entry.texts, entry.row.cells, entry.style
-    if len(texts) > 2 and texts[0] and texts[0] == texts[-1] and len(set(texts)) == 1:
-        return "group", "", cells[0].text
-    filled = [index for index, text in enumerate(texts) if text]
-    if any(_is_total(texts[index]) for index in (filled[:2] if style or not shaped.numbered else filled)):
-        return "total", "", ""
-    if shaped.width < 3:
-        return "data", "", ""
-    if style and style != "bullet":
-        title = _group_title(entry, filled[1:], following)
-        return ("data", "", "") if title is None else ("group", cells[0].text, cells[title].text)
-    if len(filled) == 1 and (filled[0] <= 1 or shaped.numbered) and not (following is None and shaped.rows):
-        return "group", "", cells[filled[0]].text
-    return "data", "", ""
-
-
-def _is_total(text: str) -> bool:
-    return len(text) < _MOST_TOTAL and TOTAL.match(text) is not None
-
-
-def _group_title(entry: _Entry, behind: list[int], following: _Entry | None) -> int | None:
-    """The column of the title, where a labelled row is that of those below it: but for it, only sub-totals are printed.
-
-    Numbered rows are titles only where the labels below them stand deeper.
-    """
-    texts, style = entry.texts, entry.style
-    if style == "digit" and (following is None or (following.style == "digit" and following.texts[0][:1] != "1")):
-        return None
-    words = [index for index in behind if not _NUMERIC.match(texts[index])]
-    deeper = following is not None and _deeper(entry, following)
-    if not words:
-        return None
-    if any(texts[index] != texts[words[0]] for index in words[1:]):
-        # but for one stray cell, as page breaks leave them
-        stray = style in ("roman", "capital") and len(behind) == 2 and len(texts) > _WIDE and following is not None
-        return words[0] if stray and deeper and following is not None and following.style == "digit" else None
-    subtotals = len(words) < len(behind)
-    if style in ("roman", "capital"):
-        return words[0] if deeper or not subtotals else None
-    if not deeper or (subtotals and following is not None and following.style != "decimal"):
-        return None
-    return words[0]
-
-
-def _deeper(entry: _Entry, following: _Entry) -> bool:
-    """Whether the label of a row stands below that of the row before it."""
-    if not following.style:
-        return entry.style in ("roman", "capital")
-    label, behind = entry.texts[0].strip(" .)"), following.texts[0].strip(" .)")
-    if following.style == "decimal" and entry.style in ("digit", "decimal"):
-        return behind.startswith(label + ".")
-    if entry.style == following.style == "digit":
-        return behind == "1"
-    return label_rank(following.style, behind) > label_rank(entry.style, label)
-
-
 def _padded(cells: list[Cell], width: int) -> list[Cell | None]:
     padded: list[Cell | None] = [*cells[:width]]
     return padded + [None] * (width - len(padded))
 
 
 def _fit(
-    shaped: ShapedTable, entry: _Entry, last: DataRow | None, context: Context, kind: str
+    shaped: ShapedTable, entry: Entry, last: DataRow | None, context: Context, kind: str
 ) -> tuple[list[Cell | None], tuple[Cell, ...]]:
     """The cells of a row over the columns, and those beyond; too few or too many are told."""
     width, own = shaped.width, entry.row.cells

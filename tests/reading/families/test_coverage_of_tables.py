@@ -55,3 +55,11 @@ def test_columns_that_are_not_known_are_not_claimed() -> None:
     loaded = load(rows, "cell per line")
     assert [number.text for number in loaded.coverage.unread_numbers] == ["8", "9"]
     assert {"8", "9", "Máy in"} <= {line.text.strip() for line in loaded.coverage.unclaimed}
+
+
+def test_a_row_that_nothing_names_is_told_and_left() -> None:
+    rows = [["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Họp", "Sở Y tế"], ["Lưu ý: số liệu tính đến 15 giờ", "", ""]]
+    loaded = load(rows, title="NHIỆM VỤ")
+    assert codes(loaded) == ["row-without-name"]
+    assert "15" in {number.text for number in loaded.coverage.unread_numbers}
+    assert len(loaded.plan.projects) == 1

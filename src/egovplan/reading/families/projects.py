@@ -84,8 +84,8 @@ def read_projects(table: Table, context: Context) -> bool:
     last_group = _last_group(shaped)
     for index, row in enumerate(shaped.rows):
         if row.kind == "data":
-            _read_row(context, shaped, layout, row, section)
-            claim_row(context, row, by, layout.numbers, layout.texts)
+            if _read_row(context, shaped, layout, row, section):
+                claim_row(context, row, by, layout.numbers, layout.texts)
         elif layout.cost or layout.parts:
             money = [*([layout.cost] if layout.cost else []), *layout.parts]
             group = row.group if row.kind == "group" or index < last_group else None
@@ -186,13 +186,14 @@ def _marked_years(shaped: ShapedTable, columns: Columns) -> list[int]:
     return found
 
 
-def _read_row(context: Context, shaped: ShapedTable, layout: _Layout, row: DataRow, section: Section | None) -> None:
+def _read_row(context: Context, shaped: ShapedTable, layout: _Layout, row: DataRow, section: Section | None) -> bool:
+    """Read one project; False where nothing names it."""
     name = row.text(layout.name)
     if name is None:
         name = next((row.text(index) for index in layout.texts if row.text(index)), None)
         if name is None:
             context.tell("row-without-name", row_source(context, row), column=shaped.printed[layout.name] or "?")
-            return
+            return False
     group = row.text(layout.group) or row.group
     under = (row.groups[-1][0] or row.groups[-1][1]) if row.groups else group or ""
     project_id = context.ids.make("project", f"{under} {row.number or ''} {name[:_NAME_IN_ID]}")
@@ -215,6 +216,7 @@ def _read_row(context: Context, shaped: ShapedTable, layout: _Layout, row: DataR
     if layout.parts or funding:
         _budget(context, layout, row, project_id, cost, source)
     _statements(context, layout, row, section, periods)
+    return True
 
 
 def _times(context: Context, layout: _Layout, row: DataRow, project_id: str) -> tuple[list[Period], str | None]:

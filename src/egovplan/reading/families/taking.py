@@ -62,9 +62,20 @@ def claim_row(context: Context, row: DataRow, by: str, numbers: Sequence[int], t
         numbers: Columns whose numbers an object has read.
         texts: Columns whose lines are claimed; their numbers are accounted for as text.
     """
-    cells = row.cells
-    claim_cells(context, (cells[index] for index in numbers), by)
-    claim_lines(context, (cells[index] for index in texts), by)
+    cells, read, claimed = row.cells, context.read, context.claimed
+    for index in numbers:
+        cell = cells[index]
+        if cell is not None:
+            read.extend(cell.pieces)
+            claimed.setdefault(cell.line - 1, by)
+            if len(cell.pieces) > 1:
+                claim_lines(context, (cell,), by)
+    for index in texts:
+        cell = cells[index]
+        if cell is not None:
+            claimed.setdefault(cell.line - 1, by)
+            if len(cell.pieces) > 1:
+                claim_lines(context, (cell,), by)
 
 
 def take(shaped: ShapedTable, context: Context, table: str, by: str, columns: Iterable[int]) -> None:
