@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import sys
 import zipfile
@@ -389,6 +390,12 @@ def test_the_tables_of_any_plan_come_back(plan: Plan, locale: str) -> None:
     assert read_workbook(file, plan) == ()
 
 
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(plan=plans(max_size=2))
+def test_the_tables_come_back_from_the_form_in_which_excel_saves(plan: Plan) -> None:
+    assert read_tables(as_excel_saves(written(plan))) == expected(plan)
+
+
 def test_the_sample_comes_back() -> None:
     loaded = load(sample_path())
     assert read_tables(written(loaded)) == expected(loaded)
@@ -520,6 +527,37 @@ def repacked(file: io.BytesIO, part: str, *changes: bytes) -> io.BytesIO:
     return again
 
 
+INLINE = re.compile(rb't="inlineStr"([^>]*)><is>(.*?)</is></c>', re.DOTALL)
+SHARED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+SHARED_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+def as_excel_saves(file: io.BytesIO) -> io.BytesIO:
+    """The workbook with its texts in a part of their own, as spreadsheet programs save them."""
+    again = io.BytesIO()
+    texts: list[bytes] = []
+
+    def shared(match: re.Match[bytes]) -> bytes:
+        texts.append(b"<si>" + match[2] + b"</si>")
+        return b't="s"%s><v>%d</v></c>' % (match[1], len(texts) - 1)
+
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            data = INLINE.sub(shared, old.read(entry))
+            if entry.filename == "[Content_Types].xml":
+                part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SHARED_TYPE}"/></Types>'
+                data = data.replace(b"</Types>", part.encode())
+            elif entry.filename == "xl/_rels/workbook.xml.rels":
+                link = f'<Relationship Id="shared" Type="{SHARED}" Target="/xl/sharedStrings.xml"/></Relationships>'
+                data = data.replace(b"</Relationships>", link.encode())
+            new.writestr(entry.filename, data)
+        head = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        new.writestr("xl/sharedStrings.xml", head + b"".join(texts) + b"</sst>")
+    assert texts
+    again.seek(0)
+    return again
+
+
 def bomb(part: str, size: int) -> io.BytesIO:
     """A small workbook with a part that unpacks to that many bytes."""
     file = written(Plan("p"))
@@ -532,13 +570,28 @@ def bomb(part: str, size: int) -> io.BytesIO:
 
 
 @pytest.mark.parametrize(
-    ("part", "size"), [("xl/worksheets/sheet99.xml", 2**27 + 2**20), ("xl/media/x.bin", 9 * 2**20)]
+    ("part", "size"), [("xl/worksheets/sheet99.xml", 2**25 + 2**20), ("xl/media/x.bin", 9 * 2**20)]
 )
 def test_a_bomb_is_refused_before_it_is_unpacked(part: str, size: int) -> None:
     file = bomb(part, size)
     assert len(file.getvalue()) < 2**20
     with pytest.raises(FormatError, match=r"unpack to \d+ MiB; at most"):
         read_workbook(file)
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "element", "message"),
+    [
+        ("xl/styles.xml", b"</cellXfs>", b"<xf/>", "has more styles and settings than"),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<c/>", "has more cells than"),
+        ("xl/sharedStrings.xml", b"</sst>", b"<si/>", "has more cells than"),
+    ],
+)
+def test_a_bomb_of_many_small_elements_is_refused(part: str, before: bytes, element: bytes, message: str) -> None:
+    many = element * (200_000 if "styles" in part else 1_600_000)
+    bad = repacked(as_excel_saves(written(followed())), part, before, many + before)
+    with pytest.raises(FormatError, match=message):
+        read_workbook(bad)
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:

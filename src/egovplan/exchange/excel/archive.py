@@ -19,9 +19,11 @@ from egovplan.exchange.format_error import FormatError, Problem
 __all__ = ["checked_workbook", "name_of"]
 
 _LARGEST_FILE = 32 * 2**20
-_LARGEST_SHEETS = 128 * 2**20
+_LARGEST_SHEETS = 32 * 2**20
 _LARGEST_OTHER = 8 * 2**20
 _MOST_PARTS = 2000
+_MOST_TAGS_OF_SHEETS = 1_500_000
+_MOST_TAGS_OF_OTHERS = 100_000
 
 _SHEETS = ("xl/worksheets/", "xl/sharedStrings")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE: an .xls file, or an .xlsx file with a password
@@ -56,7 +58,7 @@ def checked_workbook(source: str | PathLike[str] | BinaryIO) -> io.BytesIO:
     try:
         with zipfile.ZipFile(file) as archive:
             _check_sizes(archive, name)
-            _check_markup(archive, name)
+            _check_contents(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         _refuse(name, f"is no Excel workbook (.xlsx): {error}")
     file.seek(0)
@@ -87,15 +89,21 @@ def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
         _refuse(name, "is a zip archive, but no Excel workbook (.xlsx)")
 
 
-def _check_markup(archive: zipfile.ZipFile, name: str) -> None:
-    """Refuse XML with a document type, where entities are defined; no spreadsheet program writes one."""
+def _check_contents(archive: zipfile.ZipFile, name: str) -> None:
+    """Refuse more elements than are read in seconds, and a document type, where entities are defined."""
+    tags = {True: 0, False: 0}
     for part in archive.infolist():
+        is_sheet = part.filename.startswith(_SHEETS)
         tail = b""
         with archive.open(part) as unpacked:
             while block := unpacked.read(2**20):
                 if any(markup in tail + block for markup in _MARKUP):
                     _refuse(name, f"has a document type definition in {part.filename}, which no workbook needs")
                 tail = block[-32:]
+                tags[is_sheet] += block.count(b"<")
+                if tags[is_sheet] > (_MOST_TAGS_OF_SHEETS if is_sheet else _MOST_TAGS_OF_OTHERS):
+                    what = "cells" if is_sheet else "styles and settings"
+                    _refuse(name, f"has more {what} than a workbook of figures may have")
 
 
 def _refuse(name: str, message: str) -> NoReturn:
