@@ -213,3 +213,35 @@ def test_a_value_that_cannot_be_read_is_told() -> None:
     assert [s.quantity.value for s in loaded.plan.statements] == [8]
     assert codes(loaded) == ["number-cell"]
     assert {number.text for number in loaded.coverage.unread_numbers} == {"12", "13"}
+
+
+YEARS = [
+    ["TT", "Chỉ tiêu", "Năm 2019", "2021", "2022", "2023"],
+    ["1", "Hồ sơ trực tuyến", "12", "20", "30", "40"],
+    ["2", "Văn bản ký số", "60", "70", "80", "90"],
+]
+
+
+def test_the_unit_of_a_whole_table_stands_in_its_caption() -> None:
+    loaded = load(YEARS, LAYOUTS[0], title="Bảng 1. Chỉ tiêu theo năm (đơn vị tính: %)")
+    assert {str(statement.quantity.unit) for statement in loaded.plan.statements} == {"percent"}
+    loaded = load(YEARS, LAYOUTS[0], title="Bảng 1. Chỉ tiêu theo năm")
+    assert {str(statement.quantity.unit) for statement in loaded.plan.statements} == {"count"}
+
+
+def test_what_is_counted_per_head_is_a_ratio() -> None:
+    rows = [["TT", "Chỉ tiêu", "ĐVT", "Năm 2030"], ["1", "Số doanh nghiệp số/1.000 dân", "Doanh nghiệp", "1,5"]]
+    rows.append(["2", "Số doanh nghiệp/hợp tác xã số", "Doanh nghiệp", "40"])
+    loaded = load(rows, LAYOUTS[0], title="CÁC CHỈ TIÊU")
+    assert [str(statement.quantity.unit) for statement in loaded.plan.statements] == ["ratio", "count"]
+
+
+def test_a_year_before_the_issue_holds_what_is_reached_already() -> None:
+    loaded = load(YEARS, LAYOUTS[0], title="Bảng 1. Chỉ tiêu theo năm (đơn vị tính: %)")
+    kinds = {due(statement): str(statement.kind) for statement in loaded.plan.statements}
+    assert kinds == {
+        "2019-12-31": "baseline",
+        "2021-12-31": "milestone",
+        "2022-12-31": "milestone",
+        "2023-12-31": "milestone",
+    }

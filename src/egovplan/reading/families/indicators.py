@@ -28,6 +28,10 @@ __all__ = ["read_indicators"]
 _SAMPLE = 12
 _LONGEST_QUOTE = 300
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
+# số doanh nghiệp/1.000 dân: so many per thousand people, whatever the unit cell says
+_PER_HEAD = re.compile(r"\w\s?/\s?(?:[0-9.]+\s|vạn\s)?(?:dân|người|hộ|cán\s+bộ)\b")
+# (đơn vị tính: %): the unit of a whole table, in its caption
+_CAPTION_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*([^().;:]{1,40})")
 _BARE_YEAR = re.compile(r"[12][0-9]{3}\Z")
 _LIKE_VALUE = re.compile(r"\s*(?:[^\W\d_]+\s){0,3}[<>=≤≥~+]{0,2}\s*[0-9]")
 # tỷ lệ share, tỷ trọng proportion, số (lượng) number (of): what an indicator opens with
@@ -73,7 +77,8 @@ def read_indicators(table: Table, context: Context) -> bool:
     name = strong if strong is not None else columns.first("thing")
     if name is None:
         return False
-    values = _value_columns(shaped, columns, name)
+    issued = context.statements.times.baseline
+    values = _value_columns(shaped, columns, name, issued)
     unit = columns.first("unit")
     if not values or (strong is None and not _dated(values, unit)):
         return False
@@ -87,7 +92,7 @@ def _dated(values: list[_ValueColumn], unit: int | None) -> bool:
     return unit is not None or any(c.unit is not None and c.unit.unit is not Unit.MONEY for c in values)
 
 
-def _value_columns(shaped: ShapedTable, columns: Columns, name: int) -> list[_ValueColumn]:
+def _value_columns(shaped: ShapedTable, columns: Columns, name: int, issued: Deadline | None) -> list[_ValueColumn]:
     words = words_of("indicators")
     found: list[_ValueColumn] = []
     for index, role in enumerate(columns.roles):
@@ -98,8 +103,9 @@ def _value_columns(shaped: ShapedTable, columns: Columns, name: int) -> list[_Va
         levels = levels_in(heading)
         if (role is None and period is None and not levels) or not _has_values(shaped, index):
             continue
-        kind = StatementKind.BASELINE if role == "baseline" else StatementKind.TARGET
         deadline = Deadline(period.end, period.precision, period.text) if period else None
+        past = deadline is not None and issued is not None and deadline.date < issued.date
+        kind = StatementKind.BASELINE if role == "baseline" or past else StatementKind.TARGET
         approximate = any(f" {heading} ".find(f" {word} ") >= 0 for word in words["approximate"]["words"])
         brackets = _IN_BRACKETS.search(shaped.printed[index])
         own = read_unit(brackets[1].strip()) if brackets and not has_digit(brackets[1]) else None
@@ -171,7 +177,8 @@ class _Reader:
         self._times: dict[tuple[tuple[str, str], ...], Deadline | None] = {}
         self._unit_above = ""
         brackets = _IN_BRACKETS.search(shaped.printed[name])
-        self._default = brackets[1].strip() if brackets else ""
+        caption = _CAPTION_UNIT.search(f"{shaped.caption.text} {shaped.caption.unit_text}")
+        self._default = brackets[1].strip() if brackets else caption[1].strip() if caption else ""
 
     def read(self, section: Section | None) -> None:
         """Read every row, and claim what was understood."""
@@ -220,6 +227,8 @@ class _Reader:
     def _cell(self, row: DataRow, cell: Cell, column: _ValueColumn, printed: str) -> None:
         context = self._context
         unit = column.unit if column.unit is not None and not row.text(self._unit) else read_unit(printed)
+        if unit.unit is Unit.COUNT and not unit.rank and _PER_HEAD.search(row.folded(self._name)):
+            unit = RowUnit(Unit.RATIO, unit.noun)
         deadline = column.deadline or self._group_deadline(row) or self._fallback(column)
         values = read_values(context, cell, unit)
         if values is None:
