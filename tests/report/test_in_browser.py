@@ -6,8 +6,6 @@ import pytest
 
 from egovplan.report import write_report
 
-pytest.importorskip("matplotlib")
-
 MEASURED = {"i": {2021: 50, 2023: 70}, "j": {2023: 4}}
 
 # Every picture with where it stands and how wide it turned out: 0 where it could not be drawn.

@@ -20,8 +20,6 @@ from egovplan.report.excerpts import excerpt_of
 from egovplan.report.subject import subject_of
 from egovplan.testing import plans
 
-pytest.importorskip("matplotlib", reason="the report needs the extra report")
-
 VOID = {"meta", "link", "img", "br"}
 
 

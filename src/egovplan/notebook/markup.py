@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-__all__ = ["Html", "element", "join", "showable", "table"]
+from egovplan.formatting.showable_text import showable
 
-# Control characters, which HTML forbids, and marks that turn the direction of text round; tab and line feed stay.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+__all__ = ["Html", "element", "join", "table"]
 
 
 class Html(str):
@@ -52,15 +50,6 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: Ite
     head = element("tr", *(element("th", name, style=style[place]) for place, name in enumerate(columns)))
     body = [element("tr", *(element("td", cell, style=style[place]) for place, cell in enumerate(row))) for row in rows]
     return element("table", element("thead", head), element("tbody", *body), class_="dataframe")
-
-
-def showable(text: str) -> str:
-    r"""A text without what HTML forbids or what would turn it round.
-
-    >>> showable("Sở\x00 Nội vụ\u202e")
-    'Sở� Nội vụ�'
-    """
-    return _STEERING.sub("\ufffd", text)
 
 
 def _escaped(text: str) -> str:

@@ -22,14 +22,12 @@ _SHOWN = (
     ("egovplan.analysis.budget.table", "BudgetTable"),
     ("egovplan.analysis.series.result", "Series"),
 )
-_FIGURE = ("matplotlib.figure", "Figure")
 
 
 def enable(locale: str = "en", shell: Any = None) -> None:
     """Show plans, indicators, scores, budgets and series as tables from now on.
 
-    The charts of `egovplan.plot` show as pictures too, unless something else
-    shows matplotlib's figures already.
+    The charts of `egovplan.plot` need no such thing: they show as pictures.
 
     Args:
         locale: Language of headings, form of numbers.
@@ -43,8 +41,6 @@ def enable(locale: str = "en", shell: Any = None) -> None:
     formatters = _shell(shell).display_formatter.formatters
     for module, name in _SHOWN:
         formatters["text/html"].for_type_by_name(module, name, lambda subject: str(to_html(subject, locale)))
-    if not _is_known(formatters["image/png"]):
-        formatters["image/png"].for_type_by_name(*_FIGURE, _png)
 
 
 def disable(shell: Any = None) -> None:
@@ -58,10 +54,7 @@ def disable(shell: Any = None) -> None:
     """
     formatters = _shell(shell).display_formatter.formatters
     for module, name in _SHOWN:
-        _forget(formatters["text/html"], module, name)
-    png = formatters["image/png"]
-    if _known_printer(png) is _png:
-        _forget(png, *_FIGURE)
+        formatters["text/html"].pop(f"{module}.{name}", None)
 
 
 def load_ipython_extension(ipython: Any) -> None:
@@ -83,25 +76,3 @@ def _shell(shell: Any) -> Any:
     if found is None:
         raise RuntimeError("no IPython runs; use egovplan.notebook.to_html to make HTML elsewhere")
     return found
-
-
-def _known_printer(formatter: Any) -> Any:
-    """What shows a figure already, or None."""
-    try:
-        return formatter.lookup_by_type(".".join(_FIGURE))
-    except KeyError:
-        return None
-
-
-def _is_known(formatter: Any) -> bool:
-    return _known_printer(formatter) is not None
-
-
-def _forget(formatter: Any, module: str, name: str) -> None:
-    formatter.pop(f"{module}.{name}", None)
-
-
-def _png(figure: Any) -> bytes:
-    from egovplan.plot import to_png
-
-    return to_png(figure)

@@ -17,6 +17,7 @@ from egovplan.plot.palette import GRID, INK, MUTED
 
 __all__ = [
     "WIDTH",
+    "PlanFigure",
     "add_heading",
     "add_inner_legend",
     "add_legend",
@@ -52,6 +53,15 @@ _STYLE: dict[str, Any] = {
 }
 
 
+class PlanFigure(Figure):
+    """A figure that a notebook shows by itself, though ``pyplot`` knows nothing of it."""
+
+    def _repr_png_(self) -> bytes:
+        from egovplan.plot.output import to_png  # which needs the style of this module
+
+        return to_png(self)
+
+
 @contextmanager
 def own_style() -> Iterator[None]:
     """The look of this package, whatever the caller's settings; they come back afterwards."""
@@ -76,7 +86,7 @@ def new_figure(height: float, width: float = WIDTH, panels: Sequence[float] = (1
         width: In inches.
         panels: One number a plot, its share of the height.
     """
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = PlanFigure(figsize=(width, height), layout="constrained")
     figure.get_layout_engine().set(w_pad=0.06, h_pad=0.05)  # type: ignore[union-attr, call-arg]
     axes = figure.subplots(len(panels), 1, squeeze=False, height_ratios=panels)
     return figure, [plain_axes(ax) for ax in axes[:, 0]]

@@ -81,7 +81,7 @@ def compare(
         lines = {line.key: line.name for panel in shown for line in panel.lines}
         strokes = {key: SERIES[place % len(SERIES)] for place, key in enumerate(lines)}
         heights = [_height(panel) for panel in shown] or [1.0]
-        figure, axes = new_figure(sum(heights) + 0.9 + 0.11 * len(lines), panels=heights)
+        figure, axes = new_figure(sum(heights) + 0.7 + 0.19 * (len(lines) + 1), panels=heights)
         days = [point.date for panel in shown for line in panel.lines for point in _points(line) if point.date]
         for ax, panel in zip(axes, shown, strict=False):
             _draw(ax, panel, strokes, days, locale)

@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from egovplan.analysis import aggregate_budget, to_observations
 from egovplan.formatting.catalogues import locale_of
+from egovplan.formatting.showable_text import showable
 from egovplan.model import Observation, Statement
-from egovplan.notebook.markup import showable
 from egovplan.report.attainment import attainment_part
 from egovplan.report.budget import budget_part, projects
 from egovplan.report.glance import facts, tiles, title_of
