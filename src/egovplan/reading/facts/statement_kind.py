@@ -20,6 +20,8 @@ _UP_TO = re.compile(r"\b(?:lên|xuống|còn)\s+\Z|[;.]")  # up to, down to: the
 _MOVES = re.compile(r"\b(?:tăng|giảm)\b")
 _PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
 _OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
+# bằng 126% dự toán: a result measured by the estimate, no share of it
+_MEASURED = re.compile(r"\b(?:bằng|vượt|thực\s+hiện\s+được)\s+(?:[^\W\d_]+\s){0,2}\Z")
 _NEAR = 60  # characters
 _MAKES_UP = re.compile(r"\bchiếm\s+(?:[^\W\d_]+\s){0,3}\Z")  # makes up (about, at least, …)
 
@@ -79,11 +81,12 @@ class KindReader:
     def _set_aside(self, item: PrintedQuantity, start: int, place: str | None) -> bool:
         """Whether money is set aside rather than earned: the nearest word of either kind decides."""
         start = max(start, item.start - _FARTHEST)
-        begins = [match.start() for match in self._words.money.finditer(self._text, start, item.start)]
+        text, known = self._text, self._words
+        begins = [match.start() for match in known.money.finditer(text, start, item.start)]
         if not begins and place != "funding":  # 35 tỷ đồng kinh phí mua sắm
-            return self._words.spending.match(self._text, skip_leading(self._text, item.end)) is not None
-        earned = self._words.earned.search(self._text, begins[-1] if begins else start, item.start)
-        return earned is None
+            return known.spending.match(text, skip_leading(text, item.end)) is not None
+        earned = [match.end() for match in known.earned.finditer(text, start, item.start)]
+        return not earned or bool(begins and begins[-1] >= earned[-1])
 
     def _share_of_spending(self, clause: Clause, start: int) -> bool:
         text, item, spending = self._text, clause.item, self._words.spending
@@ -93,11 +96,17 @@ class KindReader:
                 and spending.match(text, skip_leading(text, clause.start)) is not None
             )
         if spending.match(text, skip_leading(text, item.end)):
-            return True
+            return _MEASURED.search(text, clause.sentence_start, item.start) is None
         return _OF_GDP.match(text, item.end) is not None and (spending.search(text, start, item.start) is not None)
 
-    def read_change(self, clause: Clause) -> None:
-        """Make a change of a rate of growth or of decline, however far its verb stands."""
+    def read_change(self, clause: Clause, before: PrintedQuantity | None) -> None:
+        """Make a change of a rate of growth or of decline, however far its verb stands.
+
+        Args:
+            clause: The quantity and its words.
+            before: The quantity before it in the paragraph; a yearly rate behind
+                another one is a rate of the same thing.
+        """
         item, text = clause.item, self._text
         if item.basis is Basis.CHANGE or item.unit is not Unit.PERCENT or item.origin:
             return
@@ -105,6 +114,10 @@ class KindReader:
         yearly = _PER_YEAR.match(text, item.end) is not None
         growth = _GROWTH.search(text, low, item.start)
         if (growth and not _UP_TO.search(text, growth.end(), item.start)) or (
-            yearly and _MOVES.search(text, low, item.start)
+            yearly and (_MOVES.search(text, low, item.start) or _yearly_rate(text, before))
         ):
             item.basis = Basis.CHANGE
+
+
+def _yearly_rate(text: str, item: PrintedQuantity | None) -> bool:
+    return item is not None and item.basis is Basis.CHANGE and _PER_YEAR.match(text, item.end) is not None

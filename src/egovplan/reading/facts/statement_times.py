@@ -66,6 +66,8 @@ class TimeReader:
         now = baseline and self._words.now.search(self._text, clause.sentence_start, item.start)
         if not now:
             own = self._nearest(clause, deadlines, start)
+            if own is None and baseline:
+                own = self._said_before(clause, deadlines, start)
             if own is not None:
                 return own
         if given is not None:
@@ -77,6 +79,12 @@ class TimeReader:
         if from_section is not None and not now and (baseline or not self._past(from_section)):
             return from_section
         return self.times.baseline if baseline else self.times.target
+
+    def _said_before(self, clause: Clause, deadlines: list[Match[Deadline]], start: int) -> Deadline | None:
+        """The past date of what was told just before in the paragraph: results are told year by year."""
+        before = bisect_left(deadlines, clause.item.start, key=lambda match: match.start)
+        said = deadlines[before - 1].value if before else None
+        return said if said is not None and (self.times.baseline is None or self._past(said)) else None
 
     def _origin(self, clause: Clause, deadlines: list[Match[Deadline]]) -> Deadline | None:
         """The date of a level that something starts from: the one straight behind it, else now."""

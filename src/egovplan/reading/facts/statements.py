@@ -115,7 +115,7 @@ class StatementReader:
         for clause in clauses:
             draft = Draft(clause, section)
             self._carry(clause)
-            self._kind.read_change(clause)
+            self._kind.read_change(clause, drafts[-1].item if drafts else None)
             draft.kind = kind or self._kind.kind(clause, start, section)
             draft.deadline = self._time.deadline(draft, start, deadlines, deadline)
             if kind is None and self._time.held_already(draft, deadlines):
