@@ -14,6 +14,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +23,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
 from page_code import pictures_drawn  # stands beside this file
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,6 +62,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 # --- languages ---
+
+# The theme's script takes these for the homes of other languages and asks each for a sitemap that is not there. The
+# links of the language switch, which people follow, are others.
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out what the theme's script would follow in vain."""
+    return _ALTERNATE.sub("", output)
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -1,4 +1,7 @@
-"""The built site: it builds without a warning, every public name is in it, every link leads somewhere on it."""
+"""The built site: it builds without a warning, every public name is in it, every link leads somewhere on it.
+
+Where there is a Chromium, every page is also opened in it, on a narrow window.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+import threading
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from tests.headless_chromium import chromium, where_chromium_is
 
 import egovplan
 
@@ -45,13 +52,19 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Address (``/tutorials/``) to page, of a site built on the spot."""
+def folder(tmp_path_factory):
+    """A site built on the spot."""
     pytest.importorskip("mkdocs", reason="the site needs the extra docs")
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert built.returncode == 0, (built.stdout + built.stderr).decode()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(folder):
+    """Address (``/tutorials/``) to page."""
     pages = {}
     for path in folder.rglob("*.html"):
         address = "/" + path.relative_to(folder).as_posix().removesuffix("index.html")
@@ -110,3 +123,128 @@ def test_nothing_is_fetched_from_another_host(site):
 
 def test_pictures_have_words_for_those_who_cannot_see_them(site):
     assert [address for address, page in pages_of(site).items() if page.pictures_without_words] == []
+
+
+# --- in a browser ---
+
+NARROW, WIDE = (380, 800), (1280, 900)
+WHAT_IS_WRONG = """({
+    width: document.documentElement.scrollWidth,
+    wordless: [...document.images].filter(image => !image.alt).map(image => image.src),
+    missing: [...document.images].filter(image => !image.naturalWidth).map(image => image.src),
+})"""
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    """Where the site is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    if where_chromium_is() is None:
+        pytest.skip("there is no Chromium: apt-get install chromium")
+    with chromium(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def visits(site, address, browser):
+    """Address to what is wrong with a page on a narrow window, and what happened while it was opened."""
+    browser.resize(*NARROW)
+    return {page: (browser.visit(address + page), browser.run(WHAT_IS_WRONG)) for page in sorted(pages_of(site))}
+
+
+def complaint(event):
+    """What an event complains of, or None."""
+    about = event["params"]
+    if event["method"] == "Runtime.exceptionThrown":
+        return about["exceptionDetails"]["text"]
+    if event["method"] == "Runtime.consoleAPICalled" and about["type"] in ("error", "assert", "warning"):
+        return str([value.get("value") for value in about["args"]])
+    if event["method"] == "Log.entryAdded" and about["entry"]["level"] in ("error", "warning"):
+        return about["entry"]["text"]
+    return about["errorText"] if event["method"] == "Network.loadingFailed" and not about.get("canceled") else None
+
+
+def test_no_page_complains_in_the_console(visits):
+    complaints = {page: list(filter(None, map(complaint, events))) for page, (events, _) in visits.items()}
+    assert {page: said for page, said in complaints.items() if said} == {}
+
+
+def test_no_page_asks_another_host_for_anything(visits, address):
+    asked = {
+        event["params"]["request"]["url"]
+        for events, _ in visits.values()
+        for event in events
+        if event["method"] == "Network.requestWillBeSent"
+    }
+    assert len(asked) > len(visits)
+    assert [url for url in asked if not url.startswith((f"{address}/", "data:", "blob:"))] == []
+
+
+def test_no_page_scrolls_sideways_on_a_telephone(visits):
+    assert {page: seen["width"] for page, (_, seen) in visits.items() if seen["width"] > NARROW[0]} == {}
+
+
+def test_pictures_are_there_and_have_words(visits):
+    assert {page: seen for page, (_, seen) in visits.items() if seen["wordless"] or seen["missing"]} == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("roadmap", "/tutorials/interpolate-a-roadmap/"), ("lộ trình", "/reference/glossary/")]
+)
+@pytest.mark.parametrize("start", ["/", "/vi/"])
+def test_search_finds_words_in_both_languages(browser, address, start, words, expected):
+    browser.resize(*WIDE)
+    browser.visit(address + start)
+    browser.run(
+        f"""(() => {{
+            document.querySelector("#__search").click();
+            const query = document.querySelector("[data-md-component=search-query]");
+            query.focus();
+            query.value = "{words}";
+            query.dispatchEvent(new KeyboardEvent("keyup", {{bubbles: true}}));
+        }})()"""
+    )
+    results = "[...document.querySelectorAll('.md-search-result__item a')]"
+    links = browser.wait_for(f"{results}.map(link => link.pathname).join(' ')").split()
+    assert any(link.endswith(expected) for link in links), links
+
+
+def test_the_language_switch_leads_to_the_same_page_and_back(browser, address):
+    browser.resize(*WIDE)
+    for page, other in [("/tutorials/read-your-first-plan/", "/vi/tutorials/read-your-first-plan/"), ("/", "/vi/")]:
+        browser.visit(address + page)
+        browser.run("""document.querySelector(".md-select__link[hreflang=vi]").click()""")
+        browser.wait_for(f"location.pathname === '{other}' && document.documentElement?.lang === 'vi'")
+        browser.wait_for("document.readyState === 'complete'")
+        browser.run("""document.querySelector(".md-select__link[hreflang=en]").click()""")
+        browser.wait_for(f"location.pathname === '{page}' && document.documentElement?.lang === 'en'")
+
+
+def test_a_page_without_a_translation_leads_to_the_vietnamese_home(browser, address):
+    browser.visit(address + "/tutorials/add-up-a-budget/")
+    assert browser.run("document.querySelector('.md-select__link[hreflang=vi]').pathname") == "/vi/"
+
+
+def test_code_can_be_copied(browser, address):
+    browser.visit(address + "/tutorials/read-your-first-plan/")
+    buttons = ".md-code__button[data-md-type=copy], .md-clipboard"
+    assert browser.wait_for(f"document.querySelectorAll('{buttons}').length") > 5
+
+
+def test_there_is_a_dark_side(browser, address):
+    browser.visit(address)
+    browser.run("document.querySelector('label.md-header__button[for=__palette_1]').click()")
+    assert browser.wait_for("document.body.dataset.mdColorScheme === 'slate'")
+    browser.run("localStorage.clear()")
