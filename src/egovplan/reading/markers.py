@@ -13,7 +13,7 @@ __all__ = ["Marker", "read_marker"]
 _MARKER = re.compile(
     r"""
       (?P<bullet>[-+*•·○●▪►✓](?![-+*\d])\s*|[-+](?=\d+\s?%|\d+\s[^\W\d_])\s*)
-    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}(?:[.)]\s*|\s+)(?=[^\W\d_"(]|\Z))
+    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}(?:[.)]\s*|\s?-\s+|\s+)(?=[^\W\d_"(]|\Z))
     | (?P<number>\d{1,3}\s*[.)](?!\d)\s*)
     | (?P<dashed>\d{1,2}\s?[-/]\s+(?=[^\W\d_"(]))
     | (?P<paren>\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)\s*)
@@ -74,7 +74,7 @@ def read_marker(text: str, original: str) -> Marker | None:
         style = "capital" if original[0].isupper() else "letter"
         return Marker(style, match[0].strip(" .)"), length)
     if kind == "decimal":
-        label = match[0].strip(" .)")
+        label = match[0].strip(" .)-")
         return Marker(f"decimal{label.count('.') + 1}", label, length)
     if kind in ("article", "clause"):
         return Marker(kind, match[0].split()[1].strip(".:"), length)

@@ -14,6 +14,21 @@ __all__ = ["HEAD_LINES", "OWN_NUMBER", "is_central", "issuer_of_cell", "read_iss
 HEAD_LINES = 90
 _OFFICE_LENGTH = 12
 _LONGEST = 160
+_MOST_WORDS_OF_PLACE = 5
+# ministry, department, general department, committee, institute, corporation, bank, association
+_BODIES = (
+    "bộ ",
+    "sở ",
+    "cục ",
+    "tổng cục ",
+    "ban ",
+    "ủy ban ",
+    "viện ",
+    "tổng công ty ",
+    "tập đoàn ",
+    "ngân hàng ",
+    "hội ",
+)
 # how a body begins that stands below its superior: department, sub-department, Party committees, division, inspectorate
 _BELONGING = (
     "sở ", "chi cục ", "cục ", "tổng cục ", "huyện ủy ", "thành ủy ", "thị ủy ", "quận ủy ", "đảng ủy ", "phòng ",
@@ -64,8 +79,8 @@ def _issuer_in_head(document: DocumentText, head_end: int) -> str | None:
             return f"{named} {following}"
         if not _is_vague(issuer.value.id):
             return named
-        vague = vague or named
-    return vague
+        vague = vague or _with_place(printed, named)
+    return vague or _body_in_capitals(document, head_end)
 
 
 def _is_vague(agency_id: str) -> bool:
@@ -81,6 +96,24 @@ def _before_issues(document: DocumentText, block: TextBlock) -> str | None:
         return None
     comma = max(text.rfind(",", 0, at), text.rfind(";", 0, at)) + 1
     return document.wording(block.start + comma, block.start + at)
+
+
+def _with_place(printed: str, named: str) -> str:
+    """The body with what stands behind it in capitals: the name of a place that the catalogue does not know."""
+    rest = printed.removeprefix(named)
+    return printed if rest != printed and printed.isupper() and len(rest.split()) <= _MOST_WORDS_OF_PLACE else named
+
+
+def _body_in_capitals(document: DocumentText, head_end: int) -> str | None:
+    """A body that the catalogue does not know, by its first word: ``BỘ …``, alone in capitals above the title."""
+    for line in document.lines[:HEAD_LINES]:
+        if line.start >= max(head_end, 1):
+            return None
+        if line.text.startswith(_BODIES) and len(line.text) < 80:
+            printed = document.wording(line.start, line.end).strip(" |").split(" | ")[0]
+            if printed.isupper():
+                return printed
+    return None
 
 
 def _body_below(document: DocumentText, number: int, superior: str) -> str | None:

@@ -14,7 +14,7 @@ __all__ = ["read_period"]
 
 # định hướng đến (năm) 2025, tầm nhìn đến (năm) 2030: outlook, vision
 _OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+(?:đến|tới))?(?:\s+năm)?\s+(\d{4})")
-_YEAR_TITLE = re.compile(r"\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)")
+_YEAR_TITLE = re.compile(r"(?<!tháng\s)(?<!đầu\s)(?<!cuối\s)\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)")
 _UNTIL = re.compile(r"\bđến\s+(?:hết\s+)?năm\s+(\d{4})")
 
 
