@@ -42,6 +42,8 @@ _LEAD = re.compile(
 _JOIN = re.compile(r"[ \n\r*_]*(?:-|đến(?:[ ](?:hết|cuối))?)[ \n\r*_]*\Z")
 _FROM = re.compile(r"(?:giai đoạn[ ])?(?:kể[ ])?(?:từ)(?:[ ]ngày)?[ \n]{1,2}\Z")
 
+_ENDS_LEAD = " \n*_:"
+
 _EARLIEST, _LATEST = 1945, 2100
 
 
@@ -98,8 +100,10 @@ def _years(text: str, start: int, raw: re.Match[str], words: str) -> Match[Perio
     first, last = int(raw["first"]), int(raw["last"])
     if not _EARLIEST <= first <= _LATEST or last > _LATEST:
         return None
-    lead = _LEAD.search(text, max(start, raw.start() - 28), raw.start())
-    begin = lead.start() if lead else raw.start()
+    begin = raw.start()
+    if text[max(0, begin - 1)] in _ENDS_LEAD:
+        lead = _LEAD.search(text, max(start, begin - 28), begin)
+        begin = lead.start() if lead else begin
     return _period(date(first, 1, 1), date(last, 12, 31), Precision.YEAR, begin, raw.end(), words)
 
 

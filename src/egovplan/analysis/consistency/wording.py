@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from egovplan.analysis.consistency.word_data import words_of
@@ -16,6 +17,8 @@ ALIKE_IN_ONE_SERIES = 0.35
 """The like for two wordings that were joined to one catalogued indicator already."""
 
 _SHORT = 80
+
+_WORD = re.compile(r"\w+(?:[.,]\w+)*")
 
 # Wordings of a plan larger than any known; those of most plans are a few hundred.
 _REMEMBERED = 65536
@@ -39,7 +42,7 @@ def content_words(*texts: str | None) -> frozenset[str]:
     >>> sorted(content_words("Các sở, ngành", None, "80% số xã"))
     ['ngành', 'sở', 'xã']
     """
-    words = {word for text in texts if text for word in key(text).split()}
+    words = {word for text in texts if text for word in _WORD.findall(key(text))}
     return frozenset(word for word in words if not word[0].isdigit()) - _function_words()
 
 
@@ -50,7 +53,7 @@ def grades(text: str) -> frozenset[str]:
     >>> sorted(grades("80% đạt cấp độ 4 mức độ trưởng thành"))
     ['4']
     """
-    return frozenset(word for word in key(text).split() if len(word) == 1 and word.isdigit())
+    return frozenset(word for word in _WORD.findall(key(text)) if len(word) == 1 and word.isdigit())
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:

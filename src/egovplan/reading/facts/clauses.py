@@ -47,7 +47,7 @@ _NO_NOUN = frozenset(
         "trước",
     ]
 )
-_BUT = re.compile(r",?\s(?:tuy nhiên|nhưng)\b")  # however, but
+_BUT = re.compile(r"(?<=\s)(?:tuy nhiên|nhưng)\b")  # however, but
 _NEXT_WORD = re.compile(r"\s{0,3}(?:\(\s*)?([^\W\d_]+)")
 _LONGEST_BRACKET = 200
 _LONGEST_SENTENCE = 3000
@@ -179,7 +179,7 @@ def _own_words(text: str, clause: Clause, following: Clause | None) -> None:
             clause.start = low
     if following is None:
         but = _BUT.search(text, clause.item.end, clause.sentence_end)
-        clause.end = but.start() if but else clause.sentence_end
+        clause.end = but.start() - 1 - (text[but.start() - 2] == ",") if but else clause.sentence_end
     elif following.forward:
         clause.end = following.item.lead
     else:

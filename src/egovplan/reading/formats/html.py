@@ -62,7 +62,9 @@ class _Table:
 
 def is_html(text: str) -> bool:
     """Whether a text is an HTML page, or holds an HTML table."""
-    return _PAGE.match(text) is not None or ("</table" in text.lower() and _TABLE.search(text) is not None)
+    return _PAGE.match(text) is not None or (
+        "</" in text and "</table" in text.lower() and _TABLE.search(text) is not None
+    )
 
 
 def convert_html(text: str) -> Converted:
