@@ -144,7 +144,11 @@ def _read(text: str, path: str | None) -> LoadedPlan:
 
 
 def corrections_beside(path: str | os.PathLike[str]) -> Path | None:
-    """The file of corrections beside a document (``plan.corrections.toml`` beside ``plan.txt``), or None."""
+    """The file of corrections beside a document (``plan.corrections.toml`` beside ``plan.txt``), or None.
+
+    Args:
+        path: The document.
+    """
     document = Path(path)
     if not document.name:
         return None

@@ -20,6 +20,10 @@ def format_day(day: date, locale: str | Locale = "en") -> str:
     CLDR's long form, except where the catalogue has a pattern of its own:
     Vietnamese offices write the year with its word.
 
+    Args:
+        day: The day.
+        locale: Language and form.
+
     >>> format_day(date(2019, 4, 10), "vi"), format_day(date(2019, 4, 10), "en")
     ('10 tháng 4 năm 2019', 'April 10, 2019')
     """
@@ -52,6 +56,10 @@ def format_deadline(deadline: Deadline | date | None, locale: str | Locale = "en
 
 def format_period(period: Period | None, locale: str | Locale = "en") -> str:
     """A period, in years where it is made of whole ones.
+
+    Args:
+        period: The period.
+        locale: Language and form.
 
     >>> format_period(Period(date(2011, 1, 1), date(2015, 12, 31)), "vi")
     '2011 - 2015'

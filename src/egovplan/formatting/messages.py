@@ -86,6 +86,10 @@ def format_finding(finding: Finding, locale: str | Locale = "en") -> str:
 def format_reason(reason: Reason, locale: str | Locale = "en") -> str:
     """The words of a special case of interpolation or scoring; its values are told the locale's way.
 
+    Args:
+        reason: Why a score is as it is.
+        locale: Language of the sentence.
+
     >>> format_reason(Reason("no_observations"), "vi")
     'không có số liệu đo nào'
     """

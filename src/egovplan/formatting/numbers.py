@@ -16,6 +16,10 @@ __all__ = ["format_number", "format_quantity"]
 def format_number(value: int | float | Decimal, locale: str | Locale = "en") -> str:
     """A number with all its digits, grouped and pointed as the locale does (CLDR).
 
+    Args:
+        value: The number.
+        locale: Whose marks are used.
+
     >>> format_number(1268.5, "vi"), format_number(1268.5, "en")
     ('1.268,5', '1,268.5')
     """

@@ -39,6 +39,10 @@ def context_of(enum_name: str) -> str:
 def format_term(member: StrEnum, locale: str | Locale = "en") -> str:
     """A member of a vocabulary of the library in words.
 
+    Args:
+        member: A member of an enum of the library.
+        locale: Language of the words.
+
     >>> from egovplan.model import BudgetSource, Comparator
     >>> format_term(BudgetSource.CENTRAL, "vi"), format_term(BudgetSource.CENTRAL, "en")
     ('ngân sách trung ương', 'central budget')

@@ -37,6 +37,10 @@ def table_names(wanted: Iterable[str] | None = None) -> tuple[str, ...]:
 def table_schema(name: str, lists: Lists = "list") -> Any:
     """The ``pyarrow.Schema`` of a table, that of the documents included.
 
+    Args:
+        name: Name of the table, or ``documents``.
+        lists: As for `egovplan.frame`.
+
     Raises:
         ValueError: If there is no such table.
         ImportError: Without pyarrow.

@@ -38,6 +38,10 @@ def without_sources(value: Any) -> Any:
 def equivalent(first: Any, second: Any) -> bool:
     """Whether two model objects say the same, wherever they were read.
 
+    Args:
+        first: A plan or a part of one.
+        second: What it is compared with.
+
     >>> from egovplan.model import Goal, Source
     >>> equivalent(Goal("g", "general", "x", source=Source(1)), Goal("g", "general", "x", source=Source(9)))
     True

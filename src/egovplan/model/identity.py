@@ -22,6 +22,9 @@ _NEVER_DECOMPOSED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 def wording_key(text: str) -> str:
     r"""The wording without case, with white space folded and no punctuation at its ends.
 
+    Args:
+        text: Any text.
+
     >>> wording_key("Tối thiểu  80%\nhồ sơ;") == wording_key("tối thiểu 80% hồ sơ")
     True
     """
@@ -33,6 +36,9 @@ def wording_key(text: str) -> str:
 
 def slug(text: str) -> str:
     """ASCII letters, digits and hyphens, for codes that people read.
+
+    Args:
+        text: Any text.
 
     >>> slug("1501/QĐ-UBND")
     '1501-qd-ubnd'

@@ -58,12 +58,20 @@ def disable(shell: Any = None) -> None:
 
 
 def load_ipython_extension(ipython: Any) -> None:
-    """What ``%load_ext egovplan.notebook`` calls."""
+    """What ``%load_ext egovplan.notebook`` calls.
+
+    Args:
+        ipython: The running shell.
+    """
     enable(shell=ipython)
 
 
 def unload_ipython_extension(ipython: Any) -> None:
-    """What ``%unload_ext egovplan.notebook`` calls."""
+    """What ``%unload_ext egovplan.notebook`` calls.
+
+    Args:
+        ipython: The running shell.
+    """
     disable(shell=ipython)
 
 

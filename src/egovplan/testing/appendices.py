@@ -27,7 +27,11 @@ T = TypeVar("T")
 
 
 def online_services(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.OnlineService]:
-    """Online public services."""
+    """Online public services.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return _appendix(model.OnlineService, "service", agency_ids, name=texts(), group=maybe(phrases()), level=level())
 
 
@@ -38,23 +42,39 @@ def service_groups() -> SearchStrategy[model.ServiceGroup]:
 
 
 def databases(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Database]:
-    """Databases and their keepers."""
+    """Databases and their keepers.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return _appendix(model.Database, "database", agency_ids, name=texts())
 
 
 def portals(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Portal]:
-    """Portals and sites."""
+    """Portals and sites.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     urls = maybe(st.just("http://sonoivu.sonhai.gov.vn"))
     return _appendix(model.Portal, "portal", agency_ids, url=urls, procedures=_count())
 
 
 def rollouts(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Rollout]:
-    """Who rolls out what in which year."""
+    """Who rolls out what in which year.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return _appendix(model.Rollout, "rollout", agency_ids, what=maybe(phrases()), year=maybe(years()))
 
 
 def inventory_items(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.InventoryItem]:
-    """Equipment of bodies."""
+    """Equipment of bodies.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     columns = ("servers", "workstations", "laptops", "administrators")
     return _appendix(model.InventoryItem, "inventory", agency_ids, **{column: _count() for column in columns})
 

@@ -73,7 +73,11 @@ def legal_bases() -> SearchStrategy[model.LegalBasis]:
 
 
 def goals(parent_ids: Sequence[str] = ()) -> SearchStrategy[model.Goal]:
-    """Objectives, under one of ``parent_ids`` or none."""
+    """Objectives, under one of ``parent_ids`` or none.
+
+    Args:
+        parent_ids: Ids of the goals that may stand above.
+    """
     return st.builds(
         model.Goal,
         ids("goal"),
@@ -85,7 +89,11 @@ def goals(parent_ids: Sequence[str] = ()) -> SearchStrategy[model.Goal]:
 
 
 def indicators(goal_ids: Sequence[str] = ()) -> SearchStrategy[model.Indicator]:
-    """Indicators, of one of ``goal_ids`` or none; a plan binds their statements."""
+    """Indicators, of one of ``goal_ids`` or none; a plan binds their statements.
+
+    Args:
+        goal_ids: Ids of the goals that indicators may belong to.
+    """
     return st.builds(
         model.Indicator,
         ids("indicator"),
@@ -101,7 +109,11 @@ def indicators(goal_ids: Sequence[str] = ()) -> SearchStrategy[model.Indicator]:
 
 
 def statements(indicator_ids: Sequence[str] = ()) -> SearchStrategy[model.Statement]:
-    """Quantified statements, of one of ``indicator_ids`` or none."""
+    """Quantified statements, of one of ``indicator_ids`` or none.
+
+    Args:
+        indicator_ids: Ids of the indicators that statements may belong to.
+    """
     return st.builds(
         model.Statement,
         ids("statement"),
@@ -120,7 +132,11 @@ def statements(indicator_ids: Sequence[str] = ()) -> SearchStrategy[model.Statem
 
 
 def observations(indicator_ids: Sequence[str] = ("indicator-1",)) -> SearchStrategy[model.Observation]:
-    """Measured values of one of ``indicator_ids``."""
+    """Measured values of one of ``indicator_ids``.
+
+    Args:
+        indicator_ids: Ids of the indicators that are measured.
+    """
     values = st.integers(0, 1000).map(lambda tenths: tenths / 10)
     return st.builds(
         model.Observation, st.sampled_from(list(indicator_ids)), days(), values, note=maybe(texts()), source=st.none()
@@ -133,7 +149,11 @@ def milestones() -> SearchStrategy[model.Milestone]:
 
 
 def projects(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Project]:
-    """Projects and tasks, led by some of ``agency_ids``."""
+    """Projects and tasks, led by some of ``agency_ids``.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return st.builds(
         model.Project,
         ids("project"),
@@ -157,7 +177,11 @@ def projects(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Project]:
 
 
 def budget_lines(project_ids: Sequence[str] = ()) -> SearchStrategy[model.BudgetLine]:
-    """Money for one of ``project_ids`` or the plan as a whole."""
+    """Money for one of ``project_ids`` or the plan as a whole.
+
+    Args:
+        project_ids: Ids of the projects that lines may belong to.
+    """
     return st.builds(
         model.BudgetLine,
         ids("budget"),
@@ -172,7 +196,11 @@ def budget_lines(project_ids: Sequence[str] = ()) -> SearchStrategy[model.Budget
 
 
 def responsibilities(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Responsibility]:
-    """Who must do what."""
+    """Who must do what.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return st.builds(
         model.Responsibility,
         ids("responsibility"),
@@ -184,7 +212,11 @@ def responsibilities(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.Res
 
 
 def reporting_duties(agency_ids: Sequence[str] = ()) -> SearchStrategy[model.ReportingDuty]:
-    """What must be reported by when."""
+    """What must be reported by when.
+
+    Args:
+        agency_ids: Ids of the bodies that may be named.
+    """
     return st.builds(
         model.ReportingDuty,
         ids("reporting"),
@@ -228,7 +260,11 @@ def claims() -> SearchStrategy[model.Claim]:
 
 
 def findings(subject_ids: Sequence[str] = ()) -> SearchStrategy[model.Finding]:
-    """Things noticed about one of ``subject_ids`` or about nothing in particular."""
+    """Things noticed about one of ``subject_ids`` or about nothing in particular.
+
+    Args:
+        subject_ids: Ids of the objects that may be concerned.
+    """
     return st.builds(
         model.Finding,
         code=st.sampled_from(("number-format", "sum-mismatch", "period-inverted")),

@@ -80,7 +80,11 @@ def texts() -> SearchStrategy[str]:
 
 
 def ids(kind: str) -> SearchStrategy[str]:
-    """Ids of one kind of part, as reading makes them."""
+    """Ids of one kind of part, as reading makes them.
+
+    Args:
+        kind: What the ids begin with.
+    """
     return st.integers(0, 2**48 - 1).map(lambda number: f"{kind}-{number:012x}")
 
 

@@ -115,6 +115,9 @@ def fold(text: str) -> Folded:
 def fold_phrase(text: str) -> str:
     r"""The folded form of a phrase, with runs of white space as one space.
 
+    Args:
+        text: A word or phrase, as it is printed.
+
     >>> fold_phrase("Sở  Thông tin\nvà Truyền thông")
     'sở thông tin và truyền thông'
     """

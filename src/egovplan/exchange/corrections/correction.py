@@ -136,6 +136,9 @@ class _File:
 def read_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
     """Read a file of corrections, TOML or JSON by its suffix.
 
+    Args:
+        path: The file, TOML or JSON.
+
     Raises:
         FormatError: With the path of every bad field.
         OSError: If the file cannot be read.
