@@ -169,9 +169,9 @@ def complaint(event):
     about = event["params"]
     if event["method"] == "Runtime.exceptionThrown":
         return about["exceptionDetails"]["text"]
-    if event["method"] == "Runtime.consoleAPICalled" and about["type"] in ("error", "assert", "warning"):
+    if event["method"] == "Runtime.consoleAPICalled" and about["type"] in ("error", "assert"):
         return str([value.get("value") for value in about["args"]])
-    if event["method"] == "Log.entryAdded" and about["entry"]["level"] in ("error", "warning"):
+    if event["method"] == "Log.entryAdded" and about["entry"]["level"] == "error":
         return about["entry"]["text"]
     return about["errorText"] if event["method"] == "Network.loadingFailed" and not about.get("canceled") else None
 

@@ -60,7 +60,12 @@ class IdMaker:
         self._seen: dict[str, int] = {}
 
     def make(self, kind: str, *wording: object) -> str:
-        """An id for a part of that kind with that scope and wording."""
+        """An id for a part of that kind with that scope and wording.
+
+        Args:
+            kind: What the id begins with (``project``).
+            *wording: What tells the part from others of its kind.
+        """
         text = "\x1f".join(["" if part is None else wording_key(str(part)) for part in wording])
         digest = hashlib.blake2b(f"{self._plan_id}\x1f{kind}\x1f{text}".encode(), digest_size=6).hexdigest()
         base = f"{kind}-{digest}"

@@ -54,6 +54,9 @@ class Indicator:
         """The same indicator with the statements of the plan that holds it.
 
         It was validated when it was made, so its fields are copied as they are.
+
+        Args:
+            statements: The statements that measure it.
         """
         bound = object.__new__(Indicator)
         for name in _FIELDS:

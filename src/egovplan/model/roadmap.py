@@ -75,7 +75,11 @@ class Roadmap:
         return tuple(s for indicator in self.indicators for s in indicator.targets if s.due)
 
     def year(self, year: int) -> tuple[Statement | Milestone, ...]:
-        """What is due in one calendar year, in the order of the document."""
+        """What is due in one calendar year, in the order of the document.
+
+        Args:
+            year: The calendar year.
+        """
         due: list[Statement | Milestone] = [s for s in self.statements if s.due and s.due.year == year]
         due += [m for m in self.milestones if m.due and m.due.year == year]
         return tuple(due)

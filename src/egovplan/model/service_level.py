@@ -67,6 +67,9 @@ class ServiceLevel(StrEnum):
     def of(cls, value: int | str | ServiceLevel) -> ServiceLevel:
         """The level for a number or word (``3``, ``"3"``, ``"full"``).
 
+        Args:
+            value: A number or word.
+
         Raises:
             ValueError: If there is no such level.
         """

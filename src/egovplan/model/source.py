@@ -45,6 +45,12 @@ class Source:
         """A source whose numbers are right by construction, for readers that make thousands.
 
         Nothing is checked; hand-written sources go through the class itself.
+
+        Args:
+            line: Physical line, from 1.
+            start: Where the span begins in the decoded text.
+            end: Where it ends.
+            locator: Page, paragraph or cell, where there is one.
         """
         source = object.__new__(cls)
         put = object.__setattr__

@@ -26,6 +26,10 @@ def _log_ratio(a: float, b: float) -> float:
 def compound(xs: list[float], ys: list[float]) -> Curve:
     """``y0 (y1 / y0) ** ((x - x0) / (x1 - x0))``; extended, the end rates go on.
 
+    Args:
+        xs: Positions of the points, rising; two at least.
+        ys: Their values.
+
     Raises:
         InterpolationError: ``mixed_signs`` unless all values are positive or
             all are negative; ``too_large`` when the curve is extended beyond

@@ -17,6 +17,10 @@ def linear(xs: list[float], ys: list[float]) -> Curve:
 
     Between two points the result never leaves their values, not even by a
     rounding error.
+
+    Args:
+        xs: Positions of the points, rising; two at least.
+        ys: Their values.
     """
     first, last = xs[0], xs[-1]
 

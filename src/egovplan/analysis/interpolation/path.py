@@ -73,6 +73,10 @@ class Path:
     def through(cls, points: Any, method: str = "linear") -> Path:
         """A path through points in any form that `interpolate` takes.
 
+        Args:
+            points: As for `interpolate`.
+            method: Name of an interpolation method.
+
         Raises:
             InterpolationError: With the reason, where there is no such path.
         """
@@ -94,11 +98,18 @@ class Path:
         return self.shown(self.series.xs[-1])
 
     def shown(self, x: float) -> float | date:
-        """A coordinate as callers know it: a date on an axis of days."""
+        """A coordinate as callers know it: a date on an axis of days.
+
+        Args:
+            x: The coordinate.
+        """
         return _day(x) if self.series.dated else x
 
     def coordinate(self, position: object) -> float:
         """A position as a coordinate on the axis of this path.
+
+        Args:
+            position: A number, date or year, as the points have them.
 
         Raises:
             InterpolationError: ``mixed_positions`` for one of the other kind.
@@ -106,13 +117,22 @@ class Path:
         return query(position, self.series.dated)
 
     def number_at(self, x: float) -> float:
-        """The value (the lower end of a band) at a coordinate between the points."""
+        """The value (the lower end of a band) at a coordinate between the points.
+
+        Args:
+            x: The coordinate.
+        """
         value = value_at(self._low, self.series.xs, self.series.ys, x, "raise")
         assert value is not None  # only outside="none" gives None
         return value
 
     def at(self, position: object, outside: str = "raise") -> float | Estimate | None:
-        """The value at one position: a number, or an estimate on a path through statements."""
+        """The value at one position: a number, or an estimate on a path through statements.
+
+        Args:
+            position: A number, date or year, as the points have them.
+            outside: As for `interpolate`.
+        """
         series = self.series
         x = self.coordinate(position)
         try:

@@ -23,6 +23,10 @@ def pchip(xs: list[float], ys: list[float]) -> Curve:
 
     Two points give a line. Extended, the cubics of the end intervals go on;
     they bend away fast, so extend with care.
+
+    Args:
+        xs: Positions of the points, rising; two at least.
+        ys: Their values.
     """
     if len(xs) == 2:
         return linear(xs, ys)

@@ -15,6 +15,10 @@ def step(xs: list[float], ys: list[float]) -> Curve:
     Extended beyond the last point it holds that point; before the first there
     is nothing to extend.
 
+    Args:
+        xs: Positions of the points, rising; two at least.
+        ys: Their values.
+
     Raises:
         InterpolationError: ``nothing_reached``, when the curve is asked for a
             position before the first point.

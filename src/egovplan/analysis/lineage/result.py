@@ -66,6 +66,9 @@ class Lineage:
     def of(self, change: Change | str) -> tuple[Step, ...]:
         """The steps of one change (``raised``, ``dropped``).
 
+        Args:
+            change: The change wanted.
+
         Raises:
             ValueError: For a word that is no change.
         """

@@ -63,7 +63,11 @@ class Case:
         return reached(self.used(self.latest), self.target.value, sign_of(self.direction))
 
     def used(self, measurement: Measurement) -> float:
-        """The value of a measurement: of a range the less favourable end."""
+        """The value of a measurement: of a range the less favourable end.
+
+        Args:
+            measurement: What was measured.
+        """
         if measurement.high is None or self.direction is Direction.INCREASE:
             return measurement.value
         return measurement.high
@@ -107,7 +111,15 @@ def prepare(
 ) -> Case:
     """Choose target, direction, baseline and latest value, and note what is special.
 
-    Args and errors are those of `egovplan.analysis.score`.
+    Errors are those of `egovplan.analysis.score`.
+
+    Args:
+        indicator: The indicator.
+        observations: What was measured.
+        at: The date of the score.
+        target: Which target, where not the next one due.
+        baseline: Which baseline, where not the earliest observation.
+        direction: Which way is better, where the plan does not say.
     """
     own, own_missing = own_measurements(indicator)
     given, given_missing = given_measurements(indicator, observations)

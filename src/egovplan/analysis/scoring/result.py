@@ -135,14 +135,23 @@ class Score:
         return self.status in (Status.TARGET_MET, Status.TARGET_ACHIEVED)
 
     def detail(self, name: str) -> Argument | None:
-        """A further number of the method, or None if it gives none of that name."""
+        """A further number of the method, or None if it gives none of that name.
+
+        Args:
+            name: Its name in `details`.
+        """
         return dict(self.details).get(name)
 
     def __float__(self) -> float:
         return math.nan if self.value is None else float(self.value)
 
     def with_notes(self, notes: tuple[Reason, ...], inputs: Inputs) -> Score:
-        """The same with further reasons behind its own, and the inputs of a case."""
+        """The same with further reasons behind its own, and the inputs of a case.
+
+        Args:
+            notes: Further reasons; those whose code is known already are left out.
+            inputs: What the score was made of.
+        """
         known = {reason.code for reason in self.reasons}
         more = tuple(note for note in notes if note.code not in known)
         return attrs.evolve(self, reasons=self.reasons + more, inputs=inputs)

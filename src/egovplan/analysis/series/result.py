@@ -47,7 +47,11 @@ class Series:
         return tuple(point for point in self.points if point.is_observation)
 
     def break_before(self, strand: Strand) -> Break | None:
-        """The break at which a strand begins, or None where nothing comes before it."""
+        """The break at which a strand begins, or None where nothing comes before it.
+
+        Args:
+            strand: A strand of this series.
+        """
         return next((entry for entry in self.breaks if entry.after == strand), None)
 
     def to_records(self) -> list[dict[str, Any]]:

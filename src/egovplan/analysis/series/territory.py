@@ -33,7 +33,11 @@ class Territory:
         return _name(self.province)
 
     def went_into(self, later: Territory) -> bool:
-        """Whether this one is part of a later one, or the same before others joined it."""
+        """Whether this one is part of a later one, or the same before others joined it.
+
+        Args:
+            later: A territory of a later day.
+        """
         return self != later and (self.province == later.province or self.province in later.joined)
 
     def __str__(self) -> str:

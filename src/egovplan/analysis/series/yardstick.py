@@ -54,6 +54,9 @@ class Yardstick:
     def differences(self, other: Yardstick) -> tuple[Difference, ...]:
         """In what another yardstick differs from this one, which stands before it.
 
+        Args:
+            other: The yardstick that follows.
+
         >>> one = Yardstick("service.online_level", Unit.PERCENT, service_levels=(ServiceLevel.LEVEL_4,))
         >>> other = Yardstick("service.online_level", Unit.COUNT, "service", service_levels=(ServiceLevel.FULL,))
         >>> for difference in one.differences(other):

@@ -155,4 +155,3 @@ def read_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
     if version != VERSION:
         raise FormatError([Problem(f"$.{_VERSION_KEY}", f"must be {VERSION!r}, not {version!r}")])
     return from_data(data, _File).corrections
-

@@ -120,6 +120,9 @@ class Evaluation:
 def combine(evaluations: Iterable[Evaluation]) -> Evaluation:
     """Several evaluations as one, every statement or row weighing the same.
 
+    Args:
+        evaluations: What `evaluate` gave, of several documents or tables.
+
     >>> one = Evaluation("statements", 9, 10, 10, {"due": 9}, {"due": 8})
     >>> combine([one, one]).f1
     0.9

@@ -56,6 +56,9 @@ Function = TypeVar("Function", bound=Callable[..., list[Row]])
 def register(schema: TableSchema) -> Callable[[Function], Function]:
     """Make a decorator that enters a table function under its schema's name.
 
+    Args:
+        schema: Name and columns of the table.
+
     Raises:
         ValueError: If the name is taken.
     """
@@ -72,6 +75,9 @@ def register(schema: TableSchema) -> Callable[[Function], Function]:
 
 def registered(name: str) -> TableFunction:
     """The function that makes the table of that name.
+
+    Args:
+        name: Name of the table.
 
     Raises:
         ValueError: If there is no such table; the message lists those there are.
