@@ -111,6 +111,14 @@ def test_changes_and_undated_values_are_told_and_not_drawn():
     assert "Not drawn: 1 that say by how much, not what level. Not drawn: 1 without a date." in alt_text(figure)
 
 
+def test_what_is_counted_stands_at_the_axis_where_all_values_agree():
+    tonnes = {"unit": "count", "noun": "tấn"}
+    figure = trajectory(mail(statement(2013, 80, quantity=tonnes), statement(2015, 90, quantity=tonnes)))
+    assert figure.axes[0].get_ylabel() == "tấn"
+    hectares = statement(2015, 90, quantity={"unit": "count", "noun": "ha"})
+    assert trajectory(mail(statement(2013, 80, quantity=tonnes), hectares)).axes[0].get_ylabel() == ""
+
+
 def test_nothing_to_draw_is_said():
     assert alt_text(trajectory(Indicator("mail", "thư điện tử"))) == "Thư điện tử. There is nothing to draw."
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from egovplan.report.excerpts import excerpt_of
 from egovplan.report.subject import subject_of
 from egovplan.testing import plans
 
+SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 VOID = {"meta", "link", "img", "br"}
 
 
@@ -129,7 +132,7 @@ def test_attainment_is_there_only_where_something_was_measured(sample):
 @pytest.mark.parametrize("form", ["mapping", "rows", "objects"])
 def test_observations_in_any_form(sample, form):
     name = followed(sample)[0].id
-    day = __import__("datetime").date(2022, 12, 31)
+    day = date(2022, 12, 31)
     given = {
         "mapping": {name: {2022: 61.5}},
         "rows": [{"indicator": name, "year": 2022, "value": 61.5}],
@@ -139,7 +142,7 @@ def test_observations_in_any_form(sample, form):
 
 
 def test_observations_of_no_indicator_are_named():
-    page = write_report(Plan("p"), observations=[Observation("nobody", __import__("datetime").date(2020, 1, 1), 5)])
+    page = write_report(Plan("p"), observations=[Observation("nobody", date(2020, 1, 1), 5)])
     assert "nobody" in Page(page).text("attainment")
     with pytest.raises(ObservationError, match="nobody"):
         write_report(Plan("p"), observations={"nobody": {2020: 5}})
@@ -207,6 +210,25 @@ def test_another_language_has_english_words():
 def test_every_plan_has_a_well_formed_report(plan):
     page = Page(write_report(plan, locale="vi"))
     assert {"glance", "indicators", "budget", "findings"} <= set(page.sections)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_the_report_on_a_real_plan(path, locale):
+    loaded = egovplan.load(path)
+    page = Page(write_report(loaded, locale=locale))
+    pictures = [where for where, _ in page.pictures]
+    assert pictures.count("indicators") == page.tags.count("article") >= len(followed(loaded))
+    assert page.text("findings").count("dòng " if locale == "vi" else "line ") >= len(
+        [finding for finding in loaded.findings if finding.line]
+    )
+    assert ("projects" in page.sections) == bool(loaded.plan.projects)
+
+
+def test_the_shared_plans_are_there():
+    if not SEEDS:
+        pytest.skip("there is no folder ../shared/seeds with real plans")
+    assert len(SEEDS) == 5
 
 
 def test_a_span_beyond_its_line_marks_what_there_is():

@@ -37,6 +37,7 @@ from egovplan.plot.value_axis import scale_values
 __all__ = ["trajectory"]
 
 _HEIGHT = 3.5
+_LONGEST_NOUN = 30
 _MOST_VALUES = 14
 """Values written beside their points; with more of them the axis has to do."""
 
@@ -128,6 +129,8 @@ def _draw(ax: Axes, data: TrajectoryData, locale: str) -> None:
     )
     scale_values(ax, _values(data), data.unit, locale)
     label_years(ax, _days(data), locale)
+    if data.noun:
+        ax.set_ylabel(drawable(data.noun, _LONGEST_NOUN), size=8)
     _write_values(ax, data, locale)
     describe_axes(ax, _described(data, locale))
 

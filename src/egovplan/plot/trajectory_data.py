@@ -16,7 +16,7 @@ from egovplan.analysis.trajectory import plan_path
 from egovplan.formatting.names import indicator_heading, indicator_note
 from egovplan.model import Basis, Indicator, Point, Precision, Quantity, Roadmap, Statement, StatementKind, Unit
 
-__all__ = ["Mark", "TrajectoryData", "trajectory_data"]
+__all__ = ["Mark", "TrajectoryData", "common_noun", "trajectory_data"]
 
 _STEPS = 24
 _WRONG = "a trajectory is drawn of an Indicator, statements, points or {{date: value}}, not {0!r}"
@@ -54,6 +54,7 @@ class TrajectoryData:
             plan has yearly steps, the path then follows these.
         undated: How many values could not be placed in time.
         changes: How many targets are changes and no levels.
+        noun: What is counted, or the currency unit, where all values agree.
     """
 
     heading: str
@@ -67,6 +68,7 @@ class TrajectoryData:
     refusal: Reason | None = None
     undated: int = 0
     changes: int = 0
+    noun: str | None = None
 
 
 def trajectory_data(subject: Any, observations: Any, method: str, locale: str) -> TrajectoryData:
@@ -116,6 +118,7 @@ def _of_indicator(indicator: Indicator, observations: Any, method: str, locale: 
         refusal,
         missing + sum(s.due is None for s in (*targets, *held)),
         sum(s.basis is Basis.CHANGE for s in indicator.targets),
+        common_noun([*targets, *held]),
     )
 
 
@@ -146,6 +149,7 @@ def _of_statements(statements: list[Statement], observations: Any, method: str) 
         refusal,
         missing + sum(s.due is None for s in levels),
         len(statements) - len(levels),
+        common_noun(levels),
     )
 
 
@@ -204,6 +208,13 @@ def _marks(statements: Iterable[Statement]) -> tuple[Mark, ...]:
 def _by_day(measured: Iterable[Measurement]) -> tuple[Measurement, ...]:
     dated = [m for m in measured if m.date is not None]
     return tuple(sorted(dict.fromkeys(dated), key=lambda m: (day_named(m.date), m.value)))
+
+
+def common_noun(statements: Iterable[Statement]) -> str | None:
+    """What all statements count, in the document's words; None for shares, or where they differ."""
+    found = {s.quantity.noun for s in statements if s.quantity.unit is not Unit.PERCENT}
+    noun = found.pop() if len(found) == 1 else None
+    return noun.strip(" .,;:") or None if noun else None
 
 
 def _unit(statements: Iterable[Statement]) -> Unit | None:

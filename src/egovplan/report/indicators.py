@@ -15,6 +15,7 @@ from egovplan.formatting.names import indicator_heading, indicator_note, scope_w
 from egovplan.formatting.short_forms import short_day, short_number, short_quantity
 from egovplan.model import Basis, Goal, Indicator, Plan, Precision, Statement, StatementKind
 from egovplan.plot import trajectory
+from egovplan.plot.trajectory_data import common_noun
 from egovplan.report.charts import Chart, chart_of
 
 __all__ = ["Card", "Entry", "Group", "Moment", "Step", "cards", "is_followed", "other_targets", "steps"]
@@ -77,6 +78,7 @@ class Card:
         chart: Its chart.
         moments: Its values by date.
         measured: Whether any was measured.
+        noun: What is counted, where all values agree; else None.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Card:
     chart: Chart
     moments: tuple[Moment, ...]
     measured: bool
+    noun: str | None
 
 
 @frozen
@@ -126,6 +129,7 @@ def cards(plan: Plan, observations: Any, method: str, locale: str) -> Iterator[C
                 chart_of(figure),
                 moments,
                 any(moment.measured for moment in moments),
+                common_noun(indicator.statements),
             )
 
 
