@@ -88,7 +88,8 @@ def _is_title(context: Context, block: TextBlock) -> bool:
 
 
 def _appendix(table: Table, context: Context, blocks: list[TextBlock]) -> str | None:
-    for block in [table, *reversed(blocks)]:
+    nearest_first: list[TextBlock | Table] = [table, *reversed(blocks)]
+    for block in nearest_first:
         section = context.outline.of(block)
         if section is not None and section.appendix:
             return section.appendix
