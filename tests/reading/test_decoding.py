@@ -35,6 +35,7 @@ def test_a_file_cut_inside_its_last_letter_is_read_up_to_it() -> None:
         (b"\x89PNG\r\n", "a picture"),
         (b"\x1f\x8brest", "a gzip"),
         (b"\x00\x01\x02\x03\x04", "a binary file"),
+        (b"\x00\x01\x02\x03" * 99, "a binary file"),
         (b"\xff\xff\x81\x01\x02" * 20, "a binary file"),
         (b"\xef\xbb\xbf\xff\xfe\xfa", "not valid utf-8"),
     ],

@@ -26,6 +26,7 @@ _SIGNATURES = (
 )
 
 _CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+_NO_CONTROL = dict.fromkeys(_CONTROL)
 
 
 def decode(data: bytes, path: str | None = None) -> str:
@@ -71,7 +72,9 @@ def _without_mark(data: bytes, path: str | None) -> str:
     if len(head) > 3 and len(data) % 2 == 0:
         for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
             if zeros.count(0) > 0.2 * len(zeros) and head.count(0) == zeros.count(0):
-                return _strict(data, encoding, path)
+                text = _strict(data, encoding, path)
+                if len(text.translate(_NO_CONTROL)) == len(text):
+                    return text
     raise LoadError("this is a binary file, not text", remedy="give a text or HTML file", path=path)
 
 
