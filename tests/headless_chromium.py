@@ -8,11 +8,11 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Chromium", "chromium", "where_chromium_is"]
+__all__ = ["Chromium", "PageLeft", "chromium", "where_chromium_is"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -64,6 +64,10 @@ def chromium(folder: Path) -> Iterator[Chromium]:
         os.close(from_browser)
 
 
+class PageLeft(Exception):
+    """Another page was opened while the browser was asked about this one."""
+
+
 class Chromium:
     """One tab.
 
@@ -96,6 +100,8 @@ class Chromium:
         while time.monotonic() < until:
             for answer in self._messages():
                 if answer.get("id") == self._number:
+                    if "navigated" in answer.get("error", {}).get("message", ""):
+                        raise PageLeft(method)
                     assert "error" not in answer, f"{method}: {answer['error']}"
                     result: dict[str, Any] = answer["result"]
                     return result
@@ -124,11 +130,12 @@ class Chromium:
     def wait_for(self, script: str) -> Any:
         """The value of an expression as soon as it is true."""
         until = time.monotonic() + _PATIENCE
-        while not (value := self.run(script)):
-            if time.monotonic() > until:
-                raise TimeoutError(f"never true: {script}")
+        while time.monotonic() < until:
+            with suppress(PageLeft):
+                if value := self.run(script):
+                    return value
             time.sleep(0.05)
-        return value
+        raise TimeoutError(f"never true: {script}")
 
     def resize(self, width: int, height: int) -> None:
         """Make the window as wide and high as that, in pixels of style sheets."""

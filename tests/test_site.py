@@ -140,6 +140,10 @@ class Silent(SimpleHTTPRequestHandler):
         pass
 
 
+# Clicked a moment later, so that the browser can still answer on this page.
+SWITCH = "void setTimeout(() => document.querySelector('.md-select__link[hreflang={}]').click(), 50)"
+
+
 @pytest.fixture(scope="module")
 def address(folder):
     """Where the site is served."""
@@ -225,10 +229,10 @@ def test_the_language_switch_leads_to_the_same_page_and_back(browser, address):
     browser.resize(*WIDE)
     for page, other in [("/tutorials/read-your-first-plan/", "/vi/tutorials/read-your-first-plan/"), ("/", "/vi/")]:
         browser.visit(address + page)
-        browser.run("""document.querySelector(".md-select__link[hreflang=vi]").click()""")
+        browser.run(SWITCH.format("vi"))
         browser.wait_for(f"location.pathname === '{other}' && document.documentElement?.lang === 'vi'")
         browser.wait_for("document.readyState === 'complete'")
-        browser.run("""document.querySelector(".md-select__link[hreflang=en]").click()""")
+        browser.run(SWITCH.format("en"))
         browser.wait_for(f"location.pathname === '{page}' && document.documentElement?.lang === 'en'")
 
 

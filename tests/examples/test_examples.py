@@ -184,7 +184,7 @@ def test_the_notebook_is_a_valid_one():
 
 
 def test_the_cells_of_the_notebook_print_what_they_show(tmp_path, monkeypatch):
-    pytest.importorskip("matplotlib", reason='the notebook draws: pip install "egovplan[plot]"')
+    figure = pytest.importorskip("matplotlib.figure", reason='the notebook draws: pip install "egovplan[plot]"')
     monkeypatch.chdir(tmp_path)
     names = {"__name__": "__main__"}
     figures = 0
@@ -197,6 +197,6 @@ def test_the_cells_of_the_notebook_print_what_they_show(tmp_path, monkeypatch):
         with contextlib.redirect_stdout(out):
             exec(compile(tree, str(NOTEBOOK), "exec"), names)
             value = eval(compile(ast.Expression(last.value), str(NOTEBOOK), "eval"), names) if last else None
-        figures += type(value).__name__ == "Figure"
+        figures += isinstance(value, figure.Figure)
         assert out.getvalue() == "".join("".join(output["text"]) for output in cell["outputs"]), source(cell)
     assert figures == 1
