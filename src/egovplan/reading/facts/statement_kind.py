@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from egovplan.model import Basis, StatementKind, Unit
+from egovplan.model import Basis, Comparator, StatementKind, Unit
 from egovplan.reading.facts.clauses import Clause
 from egovplan.reading.facts.statement_words import skip_leading, words
 from egovplan.reading.outline import Section
@@ -22,6 +22,7 @@ _PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
 _OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
 # bằng 126% dự toán: a result measured by the estimate, no share of it
 _MEASURED = re.compile(r"\b(?:bằng|vượt|thực\s+hiện\s+được)\s+(?:[^\W\d_]+\s){0,2}\Z")
+_MEETING = 140  # characters
 _NEAR = 60  # characters
 _MAKES_UP = re.compile(r"\bchiếm\s+(?:[^\W\d_]+\s){0,3}\Z")  # makes up (about, at least, …)
 
@@ -66,6 +67,15 @@ class KindReader:
         if now and not known.obligation.search(text, now.end(), item.start):
             return StatementKind.BASELINE
         return StatementKind.BASELINE if self._achieved(clause) else StatementKind.TARGET
+
+    def attends(self, item: PrintedQuantity, start: int) -> bool:
+        """Whether a number only counts who met."""
+        if item.unit is not Unit.COUNT or item.comparator is not Comparator.EQUAL:
+            return False
+        text = self._text
+        floor = max(start, item.start - _MEETING)
+        begin = max(floor, text.rfind(". ", floor, item.start) + 1, text.rfind(";", floor, item.start) + 1)
+        return self._words.attends.search(text, begin, item.start) is not None
 
     def _achieved(self, clause: Clause) -> bool:
         """Whether the words right before a number say that it holds already (``mới đạt 38%``)."""

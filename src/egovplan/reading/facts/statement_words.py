@@ -29,6 +29,7 @@ class Words:
     money: re.Pattern[str]
     partner: re.Pattern[str]
     spent: re.Pattern[str]
+    attends: re.Pattern[str]
     earned: re.Pattern[str]
     leads_to_date: re.Pattern[str]
     basis: tuple[str, ...]

@@ -104,6 +104,10 @@ class StatementReader:
         numbers = scan_quantities(self._text, start, end, self._scan.taken_in(start, end), in_words, matches)
         self.numbers.extend(numbers)
         items = [number for number in numbers if number.aside is None]
+        for item in items:
+            if self._kind.attends(item, start):
+                item.aside = ASIDE.TIER
+        items = [number for number in items if number.aside is None]
         if len(items) == 1 and items[0].unit is Unit.COUNT and _alone(self._text, start, items[0], end):
             items[0].aside = ASIDE.LABEL
             return []
@@ -125,6 +129,10 @@ class StatementReader:
             drafts.append(draft)
         return drafts
 
+    def _acts(self, clause: Clause) -> bool:
+        """Whether the words behind a number have a verb of their own, so that none is carried over."""
+        return self._scope.subject_end(clause.item.end, clause.end) < clause.end
+
     def _carry(self, clause: Clause) -> None:
         """Carry a comparator over a list (``at least 80 % …, 60 % … and 30 %``), and a change over its last item."""
         item, previous = clause.item, clause.previous
@@ -136,7 +144,7 @@ class StatementReader:
         separator = LIST_SEPARATOR.search(self._text, before.end, item.start)
         if separator is None:
             return
-        if before.basis is Basis.CHANGE and "và" in separator[0] and item.lead == item.start:
+        if before.basis is Basis.CHANGE and item.lead == item.start and not self._acts(clause):
             item.basis = Basis.CHANGE
         if previous.carries:
             item.comparator = before.comparator
