@@ -22,6 +22,7 @@ _PER_YEAR = re.compile(r"\s?/\s?(?:1\s)?năm\b")
 _OF_GDP = re.compile(r"\s(?:gdp|grdp|tổng\s+sản\s+phẩm)\b")
 # bằng 126% dự toán: a result measured by the estimate, no share of it
 _MEASURED = re.compile(r"\b(?:bằng|vượt|thực\s+hiện\s+được)\s+(?:[^\W\d_]+\s){0,2}\Z")
+_FAR = 1500  # characters of a paragraph in which words of money are looked for
 _MEETING = 140  # characters
 _NEAR = 60  # characters
 _MAKES_UP = re.compile(r"\bchiếm\s+(?:[^\W\d_]+\s){0,3}\Z")  # makes up (about, at least, …)
@@ -92,6 +93,7 @@ class KindReader:
         """Whether money is set aside rather than earned: the nearest word of either kind decides."""
         start = max(start, item.start - _FARTHEST)
         text, known = self._text, self._words
+        start = max(start, item.start - _FAR)
         begins = [match.start() for match in known.money.finditer(text, start, item.start)]
         if not begins and place != "funding":  # 35 tỷ đồng kinh phí mua sắm
             return known.spending.match(text, skip_leading(text, item.end)) is not None
@@ -107,7 +109,9 @@ class KindReader:
             )
         if spending.match(text, skip_leading(text, item.end)):
             return _MEASURED.search(text, clause.sentence_start, item.start) is None
-        return _OF_GDP.match(text, item.end) is not None and (spending.search(text, start, item.start) is not None)
+        return _OF_GDP.match(text, item.end) is not None and (
+            spending.search(text, max(start, item.start - _FAR), item.start) is not None
+        )
 
     def read_change(self, clause: Clause, before: PrintedQuantity | None) -> None:
         """Make a change of a rate of growth or of decline, however far its verb stands.
