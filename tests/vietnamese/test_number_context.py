@@ -82,6 +82,9 @@ def the_class(phrase: str) -> str | None:
         ("4 lớp bảo vệ", ASIDE.TIER),
         ("4 yếu tố", ASIDE.TIER),
         ("5 không", ASIDE.TIER),
+        ("6 rõ", ASIDE.TIER),
+        ("06 nhóm nhiệm vụ", ASIDE.TIER),
+        ("trung tâm dữ liệu số 2 và", ASIDE.NAME),
         ("3 trụ cột", ASIDE.TIER),
         # dates
         ("năm 2020", ASIDE.DATE),
@@ -124,6 +127,7 @@ def test_numbers_that_are_no_quantity(phrase: str, aside: str) -> None:
         "trang bị 35 máy",
         "môi trường số 15 nền tảng",
         "tổng số 15 máy",
+        "05 nhóm hộ",
         # fractions that are no rank, no map and no date
         "kết nối 58/64 tỉnh",
         "đạt tỷ lệ 18/20 xã",

@@ -58,6 +58,8 @@ _GLUED_WORD = re.compile(r"\s?([^\W\d_]+[23]?(?:/[^\W\d_]+)?)(?!\w)")
 # digits in groups behind the word for telephone; 0913.234.567
 _TELEPHONE = re.compile(rf"\b(?:{_any(_ASIDE['telephone']['words'])})\s?[:.]?[\s\d().+-]{{0,24}}\Z")
 _PHONE_NUMBER = re.compile(r"0\d{2,4}[.\s]\d{3,4}(?:[.\s]\d{3,4})?(?!\d)")
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?,|\s(?:và|hoặc))\s\Z")  # năm 2008, 2009
 # 31/3 hằng năm: a day of every year
 _YEARLY_DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s(?:hàng|hằng|mỗi)\snăm")
 _AROUND_THE_CLOCK = re.compile(r"24\s?/\s?7|24\s?/\s?24")
@@ -316,6 +318,10 @@ def _bare(text: str, start: int, end: int, words: list[tuple[str, int]]) -> str 
     """A number without a noun behind it."""
     if _RANGE_OR_FRACTION.match(text, end):
         return None
+    if words and words[0][0] == "số" and end - start <= 2:  # trung tâm dữ liệu số 2
+        return ASIDE.NAME
     if words and words[0][0] in _STATES and (len(words) > 1 or words[0][0] in _SIGNS):
         return None
+    if _PLAIN_YEAR.fullmatch(text, start, end) and _YEAR_BEFORE.search(text, max(0, start - 12), start):
+        return ASIDE.DATE
     return ASIDE.UNREAD

@@ -19,6 +19,7 @@ from egovplan.vietnamese.numbers import NUMBER, read_number
 from egovplan.vietnamese.numerals import scan_numerals
 from egovplan.vietnamese.printed_quantities import PrintedQuantity
 from egovplan.vietnamese.quantity_words import read_words_around
+from egovplan.vietnamese.word_lists import word_list
 
 __all__ = ["PrintedQuantity", "parse_quantity", "scan_numerals_in_words", "scan_quantities"]
 
@@ -29,7 +30,8 @@ _PER_MILLE = re.compile(r"\s?‰")
 _RANGE = re.compile(r"\s?%?\s?(?:-|÷|đến|tới)\s?([0-9]+(?:[.,][0-9]+)*)(?=\s?(?:%|[^\W\d_]))")
 _FRACTION = re.compile(r"\s?/\s?([0-9]+(?:[.,][0-9]+)*)(?![/\d])")
 # a per-unit noun: máy/cbcc, người/vạn dân, thuê bao/100 dân
-_PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s?/\s?(?:\d+(?:\.\d+)?\s)?[^\W\d_]+")
+_PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}([^\W\d_]+)\s?/\s?(?:\d+(?:\.\d+)?\s)?([^\W\d_]+)")
+_PLACES = frozenset(word_list("quantities")["units"]["places"])
 _TIMES = re.compile(r"\s+lần\b(?!\s*(?:/|một|mỗi))")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 # at least, at most, not over, not less than
@@ -179,12 +181,18 @@ def _unit(text: str, item: PrintedQuantity, position: int) -> None:
     money = CURRENCY_UNIT.match(text, position)
     if money is not None:
         item.unit, item.noun, item.end = Unit.MONEY, " ".join(money["unit"].split()), money.end()
-    elif _PER_MILLE.match(text, position) or (
-        item.denominator is None and _PER.match(text, position) and not is_measure(text, position)
-    ):
+    elif _PER_MILLE.match(text, position) or (item.denominator is None and _is_rate(text, position)):
         item.unit = Unit.RATIO
     elif times := _TIMES.match(text, position):
         item.unit, item.noun, item.end = Unit.RATIO, "lần", times.end()
+
+
+def _is_rate(text: str, position: int) -> bool:
+    """Whether something stands behind a number that is counted per something else (``máy/người``, not ``quận/huyện``)."""
+    match = _PER.match(text, position)
+    if match is None or is_measure(text, position):
+        return False
+    return match[1] not in _PLACES or match[2] not in _PLACES
 
 
 def parse_quantity(text: str) -> Match[Quantity] | None:
