@@ -188,7 +188,7 @@ def _unit(text: str, item: PrintedQuantity, position: int) -> None:
 
 
 def _is_rate(text: str, position: int) -> bool:
-    """Whether something stands behind a number that is counted per something else (``máy/người``, not ``quận/huyện``)."""
+    """Whether what stands behind a number is counted per something else (``máy/người``, not ``quận/huyện``)."""
     match = _PER.match(text, position)
     if match is None or is_measure(text, position):
         return False
