@@ -165,6 +165,8 @@ def test_numbers_that_are_quantities(phrase: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "asides"),
     [
+        ("trong 02 năm 2008, 2009; triển khai", [ASIDE.RHYTHM, ASIDE.DATE, ASIDE.DATE]),
+        ("năm 2008, 2009 máy tính", [ASIDE.DATE, None]),
         ("các tháng 10, 11, 12 và 1 hằng năm", [ASIDE.DATE] * 4),
         ("khoản 1, 2 và 3", [ASIDE.REFERENCE] * 3),
         ("điều 5, 6", [ASIDE.REFERENCE] * 2),
