@@ -8,44 +8,17 @@ from egovplan.reading.blocks import Block, Table, TextBlock
 from egovplan.reading.document_text import DocumentText, Line
 from egovplan.reading.layouts import LAYOUTS
 from egovplan.reading.markers import Marker, read_marker
+from egovplan.reading.wrapping import TERMINAL, Wrapping
 
-__all__ = ["Wrapping", "read_blocks"]
+__all__ = ["read_blocks"]
 
-_TERMINAL = frozenset(".;:!?/")
 _SHORT_LINE = 15
-_LONG_LINE = 40
-_PAGE_WIDTH = 160
+_LONG_ENOUGH = 40
 # Lines of a document's head that stand alone: titles (decision, plan, …) and issuers.
 _STANDS_ALONE = re.compile(
     r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|chương trình|đề án|thông báo|kết luận|thủ tướng chính phủ|chính phủ"
     r"|(?:chủ tịch )?(?:ủy|uỷ) ban nhân dân\b.{0,60}|hội đồng nhân dân\b.{0,60}|bộ trưởng\b.{0,50})\s*:?\Z"
 )
-
-
-class Wrapping:
-    """How a document breaks its lines.
-
-    Attributes:
-        width: The width that lines are filled to, in characters, or None where
-            every paragraph stands on one line.
-    """
-
-    def __init__(self, document: DocumentText) -> None:
-        lines = document.lines
-        long = [line for line in lines if len(line.text) >= _LONG_LINE and not line.tabs]
-        self.width: int | None = None
-        if len(long) < 5:
-            return
-        lengths = sorted(len(line.text) for line in long)
-        widest = lengths[int(len(lengths) * 0.97)]
-        filled = sum(1 for length in lengths if length >= 0.8 * widest) / len(long)
-        page = widest <= _PAGE_WIDTH
-        if filled >= (0.4 if page else 0.5) or (page and _cut_sentences(document, long) >= 0.25 * len(long)):
-            self.width = widest
-
-    def ends_early(self, line: Line) -> bool:
-        """Whether a line stops well before the width."""
-        return self.width is None or len(line.text) < 0.8 * self.width
 
 
 def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
@@ -81,7 +54,7 @@ def read_blocks(document: DocumentText, furniture: set[int]) -> list[Block]:
         marker = read_marker(line.text, nfc[line.start : line.end])
         if current is not None and marker is None and _awaits_title(current, blank):
             current.last, current.end = index, line.end  # the marker stands alone on the line before
-        elif current is not None and _continues(document, wrapping, lines[current.last], line, marker, blank):
+        elif current is not None and _continues(document, wrapping, current, line, marker, blank):
             current.last, current.end = index, line.end
         else:
             current = TextBlock(index, line.start, line.end, marker)
@@ -104,16 +77,6 @@ def _awaits_title(block: TextBlock, blank: bool) -> bool:
     return block.body >= block.end and (not blank or (block.marker is not None and block.marker.style in _PARTS))
 
 
-def _cut_sentences(document: DocumentText, lines: list[Line]) -> int:
-    """How many lines stop in the middle of a sentence that goes on below."""
-    every = document.lines
-    return sum(
-        1
-        for line in lines
-        if line.number < len(every) and line.text[-1] not in _TERMINAL and document.begins_small(every[line.number])
-    )
-
-
 def _table(document: DocumentText, index: int) -> tuple[Table, int] | None:
     for layout in LAYOUTS:
         found = layout(document, index)
@@ -134,14 +97,18 @@ def _joined(document: DocumentText, block: TextBlock, furniture: set[int]) -> st
 
 
 def _continues(
-    document: DocumentText, wrapping: Wrapping, before: Line, line: Line, marker: Marker | None, blank: bool
+    document: DocumentText, wrapping: Wrapping, block: TextBlock, line: Line, marker: Marker | None, blank: bool
 ) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
-    ended = before.text[-1] in _TERMINAL
-    if marker is not None and not _false_marker(before, line, marker, blank, wrapping):
-        return False
+    """Whether a line goes on with the sentence of the block before it."""
+    before = document.lines[block.last]
+    ended = before.text[-1] in TERMINAL
     if blank or wrapping.width is None:
-        return not ended and document.begins_small(line) and len(before.text) > 40
+        long = block.end - block.start > _LONG_ENOUGH
+        return marker is None and not ended and document.begins_small(line) and long
+    if wrapping.filled:
+        return _fills(document, wrapping, block, line, marker)
+    if marker is not None and not _false_marker(before, line, marker, wrapping):
+        return False
     if (ended and wrapping.ends_early(before)) or _stands_alone(document, before) or _stands_alone(document, line):
         return False
     if min(len(before.text), len(line.text)) <= _SHORT_LINE and not (ended and _all_capitals(document, line)):
@@ -149,13 +116,65 @@ def _continues(
     return _all_capitals(document, before) == _all_capitals(document, line) or document.begins_small(line)
 
 
-def _false_marker(before: Line, line: Line, marker: Marker, blank: bool, wrapping: Wrapping) -> bool:
+def _fills(document: DocumentText, wrapping: Wrapping, block: TextBlock, line: Line, marker: Marker | None) -> bool:
+    """Whether a line goes on with the block before it where lines are filled as far as words go."""
+    before = document.lines[block.last]
+    if marker is not None and _is_second_half(before, line, marker):
+        return True
+    if wrapping.had_room(before, line):
+        return False
+    if marker is not None and not _false_marker_behind_a_full_line(document, before, line, marker):
+        return False
+    if _stands_alone(document, before) or _stands_alone(document, line):
+        return False
+    if document.begins_small(line):
+        return True
+    # the line before ends its sentence, and is full by chance
+    if line.text.startswith(_NEW_BASIS) or (before.text[-1] == ";" and block.marker is None and _ACT.match(line.text)):
+        return False
+    if before.text[-1] == "." and (_PERIOD.match(line.text) or line.text.startswith(_EXECUTION)):
+        return False
+    if line.text[0] == "(" and document.folded.nfc[line.start : line.end].startswith(_CAPTION):
+        return False
+    if before.text[-1] == ")" and (_ACT.match(line.text) or line.text.startswith(_UNIT)):
+        return False  # a caption stands before
+    alike = _all_capitals(document, before) == _all_capitals(document, line)
+    return alike or min(len(before.text), len(line.text)) <= _SHORT_LINE
+
+
+def _false_marker_behind_a_full_line(document: DocumentText, before: Line, line: Line, marker: Marker) -> bool:
+    """A dash or number in the middle of a sentence that stands at the start of a line by chance."""
+    if before.text[-1] in TERMINAL:
+        return False
+    behind = document.folded.nfc[line.start + marker.length : line.end][:1]
+    if marker.style == "-":
+        return behind.isdigit() or behind.islower()
+    if marker.style == "article":
+        return _ARTICLE.match(line.text) is None
+    if marker.style in _PARTS:
+        return before.text.endswith(_BEFORE_A_PART)
+    return marker.style in _NUMBERS and (not behind or before.text.endswith(_BEFORE_ANY_NUMBER))
+
+
+def _is_second_half(before: Line, line: Line, marker: Marker) -> bool:
+    """Whether the dash at the start of a line parts the two numbers of a range: 60% / -70%."""
+    return (
+        marker.style == "-"
+        and before.text[-1] in "0123456789%"
+        and line.text[marker.length : marker.length + 1].isdigit()
+        and line.text[1:2].isdigit()
+    )
+
+
+def _false_marker(before: Line, line: Line, marker: Marker, wrapping: Wrapping) -> bool:
     """A dash or number that only looks like a marker: the second half of a range, a wrapped date."""
-    if blank or before.text[-1] in _TERMINAL:
+    if before.text[-1] in TERMINAL:
         return False
     if marker.style == "-":
         behind = line.text[marker.length : marker.length + 1]
         return behind.isdigit() and before.text[-1] in "0123456789%"
+    if marker.style == "article":
+        return _ARTICLE.match(line.text) is None
     if marker.style in _PARTS:
         return before.text.endswith(_BEFORE_A_PART)
     if wrapping.width is None or wrapping.ends_early(before):
@@ -163,11 +182,29 @@ def _false_marker(before: Line, line: Line, marker: Marker, blank: bool, wrappin
     return marker.style in ("number", "decimal2", "dashed") and before.text.endswith(_BEFORE_A_NUMBER)
 
 
+_ARTICLE = re.compile(r"điều\s+\d+[a-zđ]?\s*[.:]")  # an article's own heading, not one that is cited
 _PARTS = frozenset(("phần", "chương", "mục", "tiểu"))  # part, chapter, section, subsection
 # at, according to, of, in, to, and: before a part that is only cited
 _BEFORE_A_PART = (" tại", " theo", " của", " ở", " đến", " và", "tại")
 # điều article, khoản clause, mục section, số number, năm year, tháng month, ngày day, mức độ level
 _BEFORE_A_NUMBER = (" điều", " khoản", " mục", " số", " năm", " tháng", " ngày", " mức độ", " mức", " giai đoạn", " -")
+
+
+# và and, đến to, từ from, khoảng about, đạt reach, là is, trên/hơn over, dưới under, tối thiểu/ít nhất at least, quý
+# quarter, thứ -th, phiên bản version, cấp tier, loại class, điểm point, phụ lục appendix, bảng/biểu table
+_BEFORE_ANY_NUMBER = (
+    *_BEFORE_A_NUMBER, ",", " và", " đến", " từ", " khoảng", " đạt", " là", " trên", " hơn", " dưới", " tối thiểu",
+    " ít nhất", " quý", " thứ", " phiên bản", " cấp", " loại", " điểm", " phụ lục", " bảng", " biểu", " hoặc", "(",
+)  # fmt: skip
+_NUMBERS = frozenset(("number", "number)", "decimal2", "decimal3", "dashed", "roman"))
+# căn cứ on the basis of, theo/xét đề nghị at the proposal of: begins a paragraph of legal bases
+_PERIOD = re.compile(r"(?:giai đoạn\s)?\d{4}\s?-\s?\d{4}\s?:")  # a phase of the roadmap that opens a paragraph
+# the same without these words: a kind of act, as law, resolution, decree, decision, directive, letter, circular
+_ACT = re.compile(r"(?:luật|bộ luật|nghị quyết|nghị định|quyết định|chỉ thị|công văn|thông tư|kết luận|thông báo)\b")
+_EXECUTION = "chánh văn phòng"  # chief of office: opens the paragraph that names who executes a decision
+_CAPTION = ("(Kèm theo ", "(Ban hành kèm theo ")  # enclosed with, issued with: below a title
+_UNIT = ("đơn vị tính", "đvt")  # unit of measure, below a caption
+_NEW_BASIS = ("căn cứ ", "theo đề nghị", "xét đề nghị", "xét tờ trình")
 
 
 def _all_capitals(document: DocumentText, line: Line) -> bool:

@@ -209,4 +209,4 @@ def _deadline(time: _Time, begin: int, lead: frozenset[str], words: str) -> Matc
     if "trước" in lead and not lead & {"cuối", "hết"} and time.first is not None and time.first < time.last:
         last = time.first - timedelta(days=1)
     span = words[begin : time.end]
-    return Match(Deadline(last, time.precision, span), begin, time.end, span)
+    return Match(Deadline(last, time.precision, " ".join(span.split())), begin, time.end, span)

@@ -114,7 +114,7 @@ def _period(first: date, last: date, precision: Precision, begin: int, end: int,
     notes: tuple[Note, ...] = ()
     if last.year - first.year > LONGEST_PLAUSIBLE or last.year >= _LATEST:
         notes = (Note("period-implausible", (("text", span),)),)
-    return Match(Period(first, last, precision, span), begin, end, span, notes)
+    return Match(Period(first, last, precision, " ".join(span.split())), begin, end, span, notes)
 
 
 def _between_dates(

@@ -14,7 +14,7 @@ def read_legal_bases(context: Context) -> None:
     document = context.document
     for block in context.preamble.bases:
         context.claim_block(block, "legal basis")
-        for match in scan_act_references(document.clean, block.start, block.end, original=document.folded.nfc):
+        for match in scan_act_references(document.flat, block.start, block.end, original=document.folded.nfc):
             act = match.value
             source = document.source(match.start, match.end)
             basis_id = context.ids.make("basis", act.kind, act.number, act.title)

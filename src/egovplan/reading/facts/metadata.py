@@ -83,7 +83,7 @@ def read_metadata(
     _from_captions(document, scan, found, preamble)
     _from_portal(document, scan, found, furniture)
     if found.number is None:
-        _from_article(document, scan, found)
+        _from_article(document, scan, found, blocks)
     titles = [block for _, block in preamble.titles]
     words = (announced for announced, _ in preamble.titles if announced)
     found.kind = found.kind or next((kind for word in words if (kind := kinds_by_name().get(word))), None)
@@ -150,7 +150,8 @@ def _place_dates(document: DocumentText, head_end: int) -> list[re.Match[str]]:
     found = []
     for word in _DAY.finditer(document.clean, 0, head_end):
         begin = max(0, word.start() - _LONGEST_PLACE)
-        matches = [m for m in _PLACE_DATE.finditer(document.clean, begin, head_end) if m.start() < word.start() < m.end()]
+        places = _PLACE_DATE.finditer(document.clean, begin, head_end)
+        matches = [match for match in places if match.start() < word.start() < match.end()]
         found += matches[:1]
     return found
 
@@ -198,7 +199,7 @@ def _from_portal(document: DocumentText, scan: Scan, found: _Found, furniture: F
             found.kind = kinds_by_name().get(value.lower())
 
 
-def _from_article(document: DocumentText, scan: Scan, found: _Found) -> None:
+def _from_article(document: DocumentText, scan: Scan, found: _Found, blocks: list[Block]) -> None:
     """An article about a document: ``… đã ban hành văn bản số 399/KH-UBND …``."""
     limit = document.lines[min(len(document.lines), _ARTICLE_LINES) - 1].end
     for match in scan.acts_in(0, limit):
@@ -206,7 +207,7 @@ def _from_article(document: DocumentText, scan: Scan, found: _Found) -> None:
         if _ISSUED.search(before):
             _take_number(document, found, match)
             sentence = document.flat.rfind(". ", 0, match.start) + 1
-            line = document.line_start(document.line_at(match.start))
+            line = next((b.start for b in blocks if isinstance(b, TextBlock) and b.start <= match.start < b.end), 0)
             if found.issued_on is None:
                 found.issued_on = scan.date_in(max(sentence, line), match.end + 60)
             if found.issuer is None:

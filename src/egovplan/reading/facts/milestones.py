@@ -59,6 +59,10 @@ def read_milestones(context: Context, drafts: list[Draft]) -> None:
                 reader.take(block, section)
 
 
+def _is_period(match: Match[Deadline]) -> bool:
+    return match.value.text is not None and "giai đoạn" in match.value.text.lower()
+
+
 def _lettered(section: Section) -> bool:
     return section.style in ("letter", "paren", "number)") or section.style.startswith("decimal")
 
@@ -143,7 +147,7 @@ class _Reader:
             if _ALL.search(text, start, max(end, start)) is None:
                 return
         position = start
-        alone = len(own) == 1 and (self._listed or "giai đoạn" not in own[0].text.lower())
+        alone = len(own) == 1 and (self._listed or not _is_period(own[0]))
         found: list[tuple[int, int, Match[Deadline]]] = []
         for index, match in enumerate(own):
             if match.start >= end or not self._is_step(match, position, start, end, whole=whole, alone=alone):
@@ -179,7 +183,7 @@ class _Reader:
             return (_DONE if self._listed else _SURELY_DONE).search(text, start, end) is not None
         opens = match.start - start < 12
         begin, stop = (match.end, end) if opens else (position, match.start)
-        done = _DONE if "giai đoạn" in match.text.lower() else _SURELY_DONE
+        done = _DONE if _is_period(match) else _SURELY_DONE
         return done.search(text, begin, stop) is not None
 
     def _says_before(self, start: int, stop: int) -> bool:
