@@ -11,6 +11,7 @@ from attrs import frozen
 from egovplan.reading.blocks import TextBlock
 from egovplan.reading.head_lines import head_and_foot
 from egovplan.vietnamese.number_context import ASIDE
+from egovplan.vietnamese.numbers import NUMBER
 
 if TYPE_CHECKING:
     from egovplan.reading.reader import Reading
@@ -150,7 +151,13 @@ def _numbers(reading: Reading) -> tuple[dict[str, int], list[LeftNumber]]:
     reach: list[int] = []
     for span in read:
         reach.append(max(span[1], reach[-1] if reach else 0))
-    aside: dict[int, str] = {q.start: q.aside for q in context.statements.all_numbers() if q.aside}
+    aside: dict[int, str] = {}
+    for item in context.statements.all_numbers():
+        if item.aside:
+            aside[item.start] = item.aside
+            if item.high is not None:  # 3 đến 5 tuổi: both ends
+                for match in NUMBER.finditer(document.flat, item.start, item.number_end):
+                    aside[match.start()] = item.aside
     markers = {}
     for block in context.blocks:
         if isinstance(block, TextBlock) and block.marker is not None:

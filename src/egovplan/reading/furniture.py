@@ -23,6 +23,8 @@ _TOP = re.compile(r"\d+\s+go top\b")
 _SHORT = 160
 _FARTHEST_MOTTO = 400
 _LETTERHEAD = 12
+_ISSUER = 60
+_METADATA_BLOCK = 3  # entries that make one
 _MOTTO = re.compile(r"cộng\s*hòa\s+xã\s+hội|chủ nghĩa việt nam")
 # căn cứ (legal basis), điều 1 (article 1), a Roman or decimal heading: a document has begun
 _DOCUMENT = re.compile(r"căn cứ |điều \d|[ivx]{1,4}[./-]\s|\d{1,2}\.\s+\w|kèm theo")
@@ -78,9 +80,11 @@ def find_furniture(document: DocumentText) -> Furniture:
     lines = document.lines
     half = len(lines) // 2
     held = _lines_holding(document, holds)
-    for index in range(_navigation(document)):
-        if lines[index].text.strip("|"):
-            found.add(index, "navigation")
+    letterhead = _letterhead(document)
+    if _is_navigation(lines[:letterhead]):
+        for line in lines[:letterhead]:
+            if line.text.strip("|"):
+                found.add(line.number - 1, "navigation")
     for index, line in enumerate(lines):
         text = line.text
         if not text or (len(text) > _SHORT and not text.startswith(starts)):
@@ -97,6 +101,10 @@ def find_furniture(document: DocumentText) -> Furniture:
             found.add(index, "poll or counter")
         elif ":" in text:
             _metadata(document, index, labels, found)
+    if sum(entry.start < lines[letterhead].start for entry in found.metadata) >= _METADATA_BLOCK:
+        for line in lines[:letterhead]:  # a portal's summary around its metadata block
+            if line.text:
+                found.add(line.number - 1, "portal banner")
     return found
 
 
@@ -111,29 +119,34 @@ def _lines_holding(document: DocumentText, phrases: tuple[str, ...]) -> set[int]
     return found
 
 
-def _navigation(document: DocumentText) -> int:
-    """How many lines stand before the letterhead: a site's banner and menus.
-
-    The letterhead is known by the national motto. What looks like a document
-    of its own before it (a legal basis, an article, long paragraphs) is none.
-    """
+def _letterhead(document: DocumentText) -> int:
+    """The index of the line on which the letterhead begins, known by the national motto; 0 where there is none."""
     lines = document.lines
     match = _MOTTO.search(document.clean, 0, lines[min(_FARTHEST_MOTTO, len(lines)) - 1].end)
     if match is None:
         return 0
     start = motto = document.line_at(match.start()) - 1
-    while start > 0 and motto - start < _LETTERHEAD and _of_letterhead(lines[start - 1].text):
+    while start > 0 and motto - start < _LETTERHEAD and _of_letterhead(document, lines[start - 1]):
         start -= 1
-    before = [line.text for line in lines[:start] if line.text]
-    if len(before) <= _LETTERHEAD:
-        return 0
-    if any(_DOCUMENT.match(text) for text in before) or sum(len(text) > _SHORT for text in before) > 2:
-        return 0
     return start
 
 
-def _of_letterhead(text: str) -> bool:
-    """Whether a line before the motto belongs to the letterhead: an issuer, a rule, a pipe, a number."""
+def _is_navigation(lines: list[Line]) -> bool:
+    """Whether the lines before a letterhead are a site's banner and menus.
+
+    What looks like a document of its own (a legal basis, an article, long paragraphs) is none.
+    """
+    before = [line.text for line in lines if line.text]
+    if len(before) <= _LETTERHEAD:
+        return False
+    return not any(map(_DOCUMENT.match, before)) and sum(len(text) > _SHORT for text in before) <= 2
+
+
+def _of_letterhead(document: DocumentText, line: Line) -> bool:
+    """Whether a line before the motto belongs to the letterhead: an issuer, also in part, a rule, a pipe, a number."""
+    text = line.text
+    if 2 < len(text) < _ISSUER and document.folded.nfc[line.start : line.end].isupper():
+        return True
     return not text.strip("|-_* ") or text.startswith(
         (
             "ủy ban",
