@@ -130,8 +130,10 @@ def _fills(document: DocumentText, wrapping: Wrapping, block: TextBlock, line: L
     if document.begins_small(line):
         return True
     # the line before ends its sentence, and is full by chance
-    if line.text.startswith(_NEW_BASIS) or (before.text[-1] == ";" and block.marker is None and _ACT.match(line.text)):
+    if line.text.startswith(_NEW_BASIS):
         return False
+    if before.text[-1] == ";" and _ACT.match(line.text) and block.marker is None:
+        return document.flat.startswith(_NEW_BASIS, block.start)  # one of several acts of a legal basis
     if before.text[-1] == "." and (_PERIOD.match(line.text) or line.text.startswith(_EXECUTION)):
         return False
     if line.text[0] == "(" and document.folded.nfc[line.start : line.end].startswith(_CAPTION):

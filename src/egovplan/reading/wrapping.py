@@ -13,8 +13,10 @@ TERMINAL = frozenset(".;:!?/")
 
 _LONG_LINE = 40
 _PAGE_WIDTH = 160
-_FEWEST_CUTS = 4
+_FEWEST_CUTS = 2
+_MOST_SHORT = 0.1
 _MOST_EXCEPTIONS = 0.04
+_FEW_CUTS = 4  # of which none may be an exception
 _WORD = 10  # no shorter than that below the width is a line that is filled with Vietnamese words, which are short
 
 
@@ -95,12 +97,15 @@ def _filled_to(document: DocumentText, cut: list[Line], long: list[int]) -> int 
     if len(cut) < _FEWEST_CUTS:
         return None
     lengths = sorted(_length(document, line) for line in cut)
+    few = len(cut) < _FEW_CUTS
     for width in (lengths[-1], lengths[int(len(lengths) * 0.97)]):
-        near = sum(length >= width - _WORD for length in lengths)
+        short = sum(length < width - _WORD for length in lengths)
         over = sum(length > width for length in long)
-        if not _LONG_LINE <= width <= _PAGE_WIDTH or near < 0.9 * len(cut) or over > 1 + 0.03 * len(long):
+        if not _LONG_LINE <= width <= _PAGE_WIDTH or short > (0 if few else max(1, _MOST_SHORT * len(cut))):
+            continue
+        if over > (0 if few else 1 + 0.03 * len(long)):
             continue
         exceptions = sum(_length_with(document, line, document.lines[line.number]) <= width for line in cut)
-        if exceptions <= max(1, _MOST_EXCEPTIONS * len(cut)):
+        if exceptions <= (0 if few else max(1, _MOST_EXCEPTIONS * len(cut))):
             return width
     return None
