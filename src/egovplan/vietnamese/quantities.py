@@ -30,7 +30,12 @@ _PER_MILLE = re.compile(r"\s?‰")
 _RANGE = re.compile(r"\s?%?\s?(?:-|÷|đến|tới)\s?([0-9]+(?:[.,][0-9]+)*)(?=\s?(?:%|[^\W\d_]))")
 _FRACTION = re.compile(r"\s?/\s?([0-9]+(?:[.,][0-9]+)*)(?![/\d])")
 # a per-unit noun: máy/cbcc, người/vạn dân, thuê bao/100 dân
-_PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}([^\W\d_]+)\s?/\s?(?:\d+(?:\.\d+)?\s)?([^\W\d_]+)")
+_PER = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}([^\W\d_]+)[23]?\s?/\s?(?:\d+(?:\.\d+)?\s)?([^\W\d_]+)")
+# the same before the number: số giường bệnh/1 vạn dân đạt 23,9
+_PER_BEFORE = re.compile(
+    rf"[^\W\d_]\s?/\s?(?:\d[\d.]*\s)?(?:{'|'.join(word_list('quantities')['units']['heads'])})\b[^,;.:/\d]{{0,40}}\Z"
+)
+_NEAR = 70  # characters before a number in which a rate is looked for
 _PLACES = frozenset(word_list("quantities")["units"]["places"])
 _TIMES = re.compile(r"\s+lần\b(?!\s*(?:/|một|mỗi))")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -140,6 +145,8 @@ def _read(text: str, start: int, end: int, floor: int, stop: int, digits: str) -
         item.aside = set_aside_behind(text, position)
     _unit(text, item, position)
     if item.aside is None:
+        if item.unit is Unit.COUNT and text.find("/", max(floor, start - _NEAR), start) >= 0:
+            item.unit = Unit.RATIO if _PER_BEFORE.search(text, max(floor, start - _NEAR), start) else item.unit
         read_words_around(text, item, words, stop)
     return item
 
