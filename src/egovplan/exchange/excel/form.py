@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from egovplan.exchange.excel.cells import cell_value, safe_text
-from egovplan.exchange.excel.library import openpyxl
+from egovplan.exchange.excel.openpyxl_module import openpyxl
 from egovplan.exchange.excel.sheets import FIRST_ROW, SheetColumn, fill_sheet
 from egovplan.exchange.excel.words import Words
 from egovplan.exchange.tables import Column

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from attrs import field, frozen
 
 from egovplan.exchange.excel.archive import checked_workbook, name_of
-from egovplan.exchange.excel.library import openpyxl
+from egovplan.exchange.excel.openpyxl_module import openpyxl
 from egovplan.exchange.format_error import FormatError, Problem
 
 __all__ = ["Cell", "SheetRow", "SheetTable", "open_tables"]

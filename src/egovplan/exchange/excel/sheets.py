@@ -9,7 +9,7 @@ from attrs import frozen
 
 from egovplan.catalogue.findings import finding
 from egovplan.exchange.excel.cells import LONGEST
-from egovplan.exchange.excel.library import openpyxl
+from egovplan.exchange.excel.openpyxl_module import openpyxl
 from egovplan.model import Finding
 
 __all__ = ["FIRST_ROW", "HEADINGS", "KEYS", "SheetColumn", "fill_sheet"]

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from egovplan.exchange.excel.cells import cell_value, safe_text
 from egovplan.exchange.excel.form import add_form
-from egovplan.exchange.excel.library import openpyxl
+from egovplan.exchange.excel.openpyxl_module import openpyxl
 from egovplan.exchange.excel.sheets import SheetColumn, fill_sheet
 from egovplan.exchange.excel.words import Words, words_in
 from egovplan.exchange.tables import SCHEMAS, Column, ColumnType, LoadedPlan, Row, TableSchema, registered
