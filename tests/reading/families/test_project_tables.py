@@ -406,3 +406,20 @@ def test_counts_in_names_are_names(name: str) -> None:
 def test_percentages_and_compared_numbers_of_a_task_are_statements(name: str, value: int) -> None:
     loaded = load([["TT", "Nhiệm vụ", "Chủ trì"], ["1", name, "Sở Y tế"]])
     assert [statement.quantity.value for statement in loaded.plan.statements] == [value]
+
+
+def test_the_cost_is_the_total_where_other_columns_are_for_years() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Kinh phí năm 2021", "Kinh phí năm 2022", "Tổng cộng"],
+        ["1", "Xây dựng kho dữ liệu", "Sở Y tế", "30", "40", "70"],
+        ["2", "Đào tạo cán bộ", "Sở Nội vụ", "10", "0", "10"],
+        ["", "Tổng cộng", "", "40", "40", "80"],
+    ]
+    loaded = load(rows, unit="Đơn vị tính: triệu đồng")
+    assert [project.cost and project.cost.value for project in loaded.plan.projects] == [70, 10]
+    assert [(line.amount.value, line.year and int(line.year)) for line in loaded.plan.budget] == [
+        (30, 2021),
+        (40, 2022),
+        (10, 2021),
+    ]
+    assert not [finding for finding in loaded.findings if finding.code == "sum-mismatch"]

@@ -154,6 +154,8 @@ def _money(
     cost: MoneyColumn | None = None
     parts: list[MoneyColumn] = []
     funding: int | None = None
+    # a column for one year is no whole cost where another one is: kinh phí năm 2024, kinh phí năm 2025, tổng cộng
+    whole = any(year_in(shaped.headings[index]) is None for index in columns.all("cost"))
     for index, role in enumerate(columns.roles):
         heading = shaped.headings[index]
         if role not in ("cost", "funding") and not (role is None and (sources_in(heading) or year_in(heading))):
@@ -163,7 +165,7 @@ def _money(
             funding = index if funding is None and role == "funding" else funding
             continue
         column = money_column(shaped, index, unit)
-        if column.sources or (column.year is not None and role != "cost") or (column.year and cost):
+        if column.sources or (column.year is not None and (role != "cost" or whole or cost is not None)):
             parts.append(column)
         elif cost is None:
             cost = column
