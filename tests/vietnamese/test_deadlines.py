@@ -64,7 +64,7 @@ def one(text: str) -> Match[Deadline]:
 )
 def test_a_deadline_is_the_last_day_and_its_words_are_kept(text: str, last: date, precision: Precision) -> None:
     match = one(text)
-    assert match.value == Deadline(last, precision, text)
+    assert match.value == Deadline(last, precision, " ".join(text.split()))
     assert (match.text, match.start, match.end) == (text, 0, len(text))
 
 
