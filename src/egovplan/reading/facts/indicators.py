@@ -213,6 +213,8 @@ def _statement_id(context: Context, draft: Draft) -> str:
     """The id of a statement, from its kind, wording and number."""
     quote = context.document.wording(*draft.span)
     draft.quote = quote
+    if "|" in quote:
+        quote = " ".join(quote.replace("|", " ").split())  # the same row has tabs elsewhere
     return context.ids.make(
         "statement", draft.kind, quote, draft.row_label, draft.item.value, draft.deadline and draft.deadline.date
     )
