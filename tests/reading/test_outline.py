@@ -88,7 +88,9 @@ def test_appendices_and_titles_close_everything() -> None:
 
 
 def test_a_sentence_about_an_appendix_opens_none() -> None:
-    assert kinds("I. NỘI DUNG\nPhụ lục số 1 và các bảng kèm theo được cập nhật hằng năm theo quy định.\n") == ["contents"]
+    assert kinds("I. NỘI DUNG\nPhụ lục số 1 và các bảng kèm theo được cập nhật hằng năm theo quy định.\n") == [
+        "contents"
+    ]
 
 
 def test_years_alone_are_headings_of_time() -> None:
@@ -98,7 +100,10 @@ def test_years_alone_are_headings_of_time() -> None:
 
 def test_a_line_behind_a_table_announces_a_part() -> None:
     table = "| STT | Dự án |\n| --- | --- |\n| 1 | Mạng |\n"
-    assert kinds(f"I. NỘI DUNG\n{table}Thuyết minh về các nguồn kinh phí:\n1. Ngân sách\n")[1:] == ["funding", "funding"]
+    assert kinds(f"I. NỘI DUNG\n{table}Thuyết minh về các nguồn kinh phí:\n1. Ngân sách\n")[1:] == [
+        "funding",
+        "funding",
+    ]
     assert kinds(f"PHỤ LỤC 1\n{table}Nhiệm vụ của các đơn vị như sau:\n") == ["appendix"]
     assert kinds(f"I. NỘI DUNG\n{table}Các đơn vị thực hiện:\n") == ["contents"]
 

@@ -53,7 +53,10 @@ def test_an_empty_line_before_a_capital_parts_paragraphs() -> None:
 
 
 def test_the_second_half_of_a_range_is_no_bullet() -> None:
-    text = wrapped(LONG, 80) + "\nTỷ lệ hồ sơ trực tuyến của các cơ quan cấp tỉnh và cấp huyện phải đạt 60%\n-70% trên mạng."
+    text = (
+        wrapped(LONG, 80)
+        + "\nTỷ lệ hồ sơ trực tuyến của các cơ quan cấp tỉnh và cấp huyện phải đạt 60%\n-70% trên mạng."
+    )
     assert blocks(text)[-1].endswith("phải đạt 60% -70% trên mạng.")
 
 
@@ -72,10 +75,18 @@ def test_furniture_inside_a_paragraph_is_left_out() -> None:
 
 
 def test_tables_are_blocks_of_their_own() -> None:
-    assert blocks("- Mạng.\n| STT | Đơn vị |\n| --- | --- |\n| 1 | Sở Nội vụ |\n- Cổng.") == ["- mạng.", "TABLE", "- cổng."]
+    assert blocks("- Mạng.\n| STT | Đơn vị |\n| --- | --- |\n| 1 | Sở Nội vụ |\n- Cổng.") == [
+        "- mạng.",
+        "TABLE",
+        "- cổng.",
+    ]
 
 
-@given(st.lists(st.sampled_from(["- a.", "1. B", "", "xin chào", "| a | b |", "\ta", "a\tb", LONG[:79], "I. MỤC"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["- a.", "1. B", "", "xin chào", "| a | b |", "\ta", "a\tb", LONG[:79], "I. MỤC"]), max_size=30
+    )
+)
 def test_every_line_with_text_belongs_to_one_block_in_order(lines: list[str]) -> None:
     document = DocumentText("\n".join(lines))
     reached = -1

@@ -44,7 +44,9 @@ def load(text: str) -> Plan:
     return loaded.plan
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\ufeff", "a", "1", "|", "\t", "Điều", "KẾ HOẠCH", "I.", "- "])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\r\n\r\n", "\ufeff", "a", "1", "|", "\t", "Điều", "KẾ HOẠCH", "I.", "- "]
+)
 def test_next_to_nothing_gives_an_empty_plan_and_says_so(text: str) -> None:
     loaded = egovplan.load_text(text)
     assert not loaded.plan.statements

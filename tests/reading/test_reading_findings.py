@@ -79,7 +79,9 @@ def test_spoilt_capitals_everywhere_are_one_finding() -> None:
     assert len(found.related) == 11
 
 
-@pytest.mark.parametrize("text", ["ỨNG DỤNG eOffice CỦA Sở TT&TT", "QĐ-UBND và TTr.STTTT", "UBNDtỉnh", "iPhone, eĐấu thầu"])
+@pytest.mark.parametrize(
+    "text", ["ỨNG DỤNG eOffice CỦA Sở TT&TT", "QĐ-UBND và TTr.STTTT", "UBNDtỉnh", "iPhone, eĐấu thầu"]
+)
 def test_words_with_capitals_inside_are_not_spoilt(text: str) -> None:
     assert not read(f"I. NỘI DUNG\n- {text}.\n", "spoilt-capitals")
 
@@ -112,7 +114,14 @@ def test_furniture_gives_no_findings() -> None:
 
 @pytest.mark.parametrize(
     ("style", "label", "place"),
-    [("roman", "xiv", 14), ("roman", "ix", 9), ("letter", "e", 6), ("capital", "c", 3), ("decimal3", "2.1.4", 4), ("phần", "nhất", None)],
+    [
+        ("roman", "xiv", 14),
+        ("roman", "ix", 9),
+        ("letter", "e", 6),
+        ("capital", "c", 3),
+        ("decimal3", "2.1.4", 4),
+        ("phần", "nhất", None),
+    ],
 )
 def test_places_in_lists(style: str, label: str, place: int | None) -> None:
     assert position_in_list(style, label) == place
