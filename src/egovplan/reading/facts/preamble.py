@@ -21,6 +21,12 @@ _ACT = re.compile(
     r"\W*(?:luật|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|công\s+văn|thông\s+tư|kết\s+luận|kế\s+hoạch|thông\s+báo)\s+(?:số\s*:?\s*)?\d"
 )
 
+# people's committee (its chairman), people's council, minister, prime minister, government: who issues, below a title
+_ISSUER = re.compile(
+    r"(?:chủ tịch\s+)?[uủ][yỷ] ban nhân dân\b.{0,60}\Z|hội đồng nhân dân\b.{0,60}\Z|bộ trưởng\b.{0,50}\Z"
+    r"|(?:thủ tướng\s+)?chính phủ\Z"
+)
+
 
 class Preamble:
     """What stands before the sections of a document and of its annexed parts.
@@ -98,8 +104,11 @@ class _Sorter:
         if self._is_basis(block, title):
             self.found.bases.append(block)
             self._announced = None
-        elif self._announced is not None and title:
+        elif self._announced is not None and title and not self._is_issuer(block):
             self.found.titles.append((self._announced, block))
+
+    def _is_issuer(self, block: TextBlock) -> bool:
+        return _ISSUER.match(block.text) is not None and is_capitals(self._document, block)
 
     def _is_basis(self, block: TextBlock, title: bool) -> bool:
         if self._opened and not self._bases_open:
