@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from egovplan.reading.reader import read_text
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH SƠN HẢI\nSố: 88/KH-UBND\nSơn Hải, ngày 15 tháng 6 năm 2021\nKẾ HOẠCH\nChuyển đổi số năm 2022\n"
