@@ -98,7 +98,8 @@ def _filled_to(document: DocumentText, cut: list[Line], long: list[int]) -> int 
         return None
     lengths = sorted(_length(document, line) for line in cut)
     few = len(cut) < _FEW_CUTS
-    for width in (lengths[-1], lengths[int(len(lengths) * 0.97)]):
+    longest = max((length for length in long if length <= lengths[-1] + _WORD), default=lengths[-1])
+    for width in dict.fromkeys((max(longest, lengths[-1]), lengths[-1], lengths[int(len(lengths) * 0.97)])):
         short = sum(length < width - _WORD for length in lengths)
         over = sum(length > width for length in long)
         if not _LONG_LINE <= width <= _PAGE_WIDTH or short > (0 if few else max(1, _MOST_SHORT * len(cut))):
